@@ -1,0 +1,2 @@
+/** Who may do what, and the guards. */
+package se.samspel.access;

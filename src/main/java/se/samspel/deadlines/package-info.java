@@ -1,0 +1,2 @@
+/** Due dates in Swedish working days, reminders and escalations. */
+package se.samspel.deadlines;
