@@ -1,0 +1,98 @@
+package se.samspel.standstill;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Date;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The earliest day on which a contract may be signed, for the diagrams ({@code ${standstill.…}}).
+ * <p>
+ * Dates come and go as {@code yyyy-MM-dd}, calendar days in Sweden. A value that is no such date, or no whole number of days, is refused
+ * with {@link IllegalArgumentException}: the process stops there rather than count from a guess. That a day has passed does not show
+ * that no review was asked for; the diagram asks a person (LOU 20:8).
+ */
+@Component("standstill")
+public class Standstill {
+
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+    private final WorkingDays workingDays;
+
+    Standstill(WorkingDays workingDays) {
+        this.workingDays = workingDays;
+    }
+
+    /**
+     * The first day after the standstill (LOU, LUF 20:1–3, LUK 16:1–3).
+     *
+     * @param noticeSentDate the day the notice of award was sent, or the voluntary ex-ante notice published; not the day of the decision
+     * @param standstillDays what the decision table {@code standstill} gave: 0 for no standstill, at most {@value StandstillPeriod#LONGEST}
+     * @return the earliest signing day; with 0 days the day of the notice itself
+     */
+    public String earliestSigningDay(String noticeSentDate, Number standstillDays) {
+        LocalDate sent = date("noticeSentDate", noticeSentDate);
+        int days = wholeNumber(standstillDays);
+        return (days == 0 ? sent : new StandstillPeriod(sent, days).earliestSigningDay(workingDays)).toString();
+    }
+
+    /**
+     * The earliest signing day when an administrative court has dismissed the application for review: the ten-day period (LOU 20:10)
+     * runs from the later of the ruling's date and the day it was dispatched (Kammarrätten i Göteborg, mål 3477-24, counts from the
+     * dispatch; older guidance from the ruling: the later one satisfies both), and never shortens the standstill that still runs.
+     * That a court may waive the period is not taken into account.
+     *
+     * @param earliestSigningDay    the day in force until now
+     * @param rulingDate            date of the ruling; may be missing (null or blank) when the other one is known
+     * @param rulingDispatchedDate  day the court sent it; may be missing likewise
+     */
+    public String afterRuling(String earliestSigningDay, String rulingDate, String rulingDispatchedDate) {
+        LocalDate present = date("earliestSigningDay", earliestSigningDay);
+        LocalDate dayZero = later(dateOrNull("rulingDate", rulingDate), dateOrNull("rulingDispatchedDate", rulingDispatchedDate));
+        if (dayZero == null) {
+            throw new IllegalArgumentException("The ten-day period needs the date of the ruling or of its dispatch");
+        }
+        return later(present, new StandstillPeriod(dayZero, StandstillPeriod.TEN_DAYS).earliestSigningDay(workingDays)).toString();
+    }
+
+    /** The instant at which the day begins in Sweden (00:00 Europe/Stockholm, in summer and winter time), for a timer event. */
+    public Date startOfDay(String isoDate) {
+        return Date.from(date("isoDate", isoDate).atStartOfDay(SWEDEN).toInstant());
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate dateOrNull(String name, String value) {
+        return value == null || value.isBlank() ? null : date(name, value);
+    }
+
+    private static LocalDate date(String name, String value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(name + " is not a date of the form yyyy-MM-dd: " + value, e);
+        }
+    }
+
+    private static int wholeNumber(Number days) {
+        if (days == null) {
+            throw new IllegalArgumentException("standstillDays is missing");
+        }
+        try {
+            return new BigDecimal(days.toString()).intValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException("standstillDays is not a whole number of days: " + days, e);
+        }
+    }
+}
