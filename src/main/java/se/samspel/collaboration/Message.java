@@ -1,0 +1,105 @@
+package se.samspel.collaboration;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The messages between the processes: who receives each, and the only fields that it carries. A field that is not listed
+ * here never leaves the process it was answered in.
+ */
+enum Message {
+
+    PROCUREMENT_PLANNED(List.of(Receiver.starting("target-group")),
+            "registryNumber", "title", "contractingUnit", "procurementType", "cpvCode", "plannedPublicationDate", "plannedContractStart",
+            "performanceMonths", "requiredStaff", "supportOfficer", "matchingUnit", "targetGroups", "preliminaryPlaces"),
+    LABOUR_MARKET_ANALYSED(List.of(Receiver.waiting("procurement")),
+            "registryNumber", "handler", "availableSeekers", "m1", "m2", "m3", "m4", "m5", "m6", "labourMarketSummary"),
+    REQUIREMENT_DECIDED(List.of(Receiver.waiting("target-group")),
+            "registryNumber", "requirement", "motivation", "clause", "targetGroups", "committedPlaces", "fullTimeMonths",
+            "firstPlacementWithinMonths"),
+    CONTRACT_AWARDED(List.of(Receiver.starting("supplier")),
+            "registryNumber", "contractId", "title", "contractingUnit", "procurer", "supplierName", "supplierOrgNumber", "lot",
+            "contractStart", "contractEnd", "clause", "targetGroups", "committedPlaces", "fullTimeMonths", "firstPlacementWithinMonths",
+            "reportIntervalMonths", "followUpResponsible", "statisticsCollected", "sanction", "bonus", "bonusPerEmploymentSek",
+            "bonusPerInternshipSek", "bonusMaxPlaces", "labourLawTerms", "contactPerson"),
+    COMPETENCE_PROFILE_SENT(List.of(Receiver.waiting("target-group")),
+            "registryNumber", "contractId", "title", "supplierName", "contractStart", "contractEnd", "occupation", "tasks", "skills",
+            "languageLevel", "places", "startDate", "employmentForm"),
+    CANDIDATES_PRESENTED(List.of(Receiver.waiting("supplier")),
+            "contractId", "round", "candidate1Reference", "candidate1Summary", "candidate2Reference", "candidate2Summary",
+            "candidate3Reference", "candidate3Summary", "candidate4Reference", "candidate4Summary", "candidate5Reference",
+            "candidate5Summary"),
+    CANDIDATE_DECISIONS(List.of(Receiver.waiting("target-group")),
+            "contractId", "round", "candidate1Reference", "candidate1Decision", "candidate2Reference", "candidate2Decision",
+            "candidate3Reference", "candidate3Decision", "candidate4Reference", "candidate4Decision", "candidate5Reference",
+            "candidate5Decision", "decisionReasons"),
+    PLACEMENT_STARTED(List.of(Receiver.waiting("target-group")),
+            "contractId", "registryNumber", "title", "supplierName", "candidateReference", "placementType", "employmentForm",
+            "extentPercent", "startDate", "plannedEndDate"),
+    CONTRACT_CLOSED(List.of(Receiver.waiting("target-group"), Receiver.waiting("procurement")),
+            "contractId", "supplierName", "outcome", "fulfilment"),
+    PROCUREMENT_CANCELLED(List.of(Receiver.ifRunning("procurement"), Receiver.ifRunning("target-group"), Receiver.eachContract("supplier")),
+            "registryNumber", "reason"),
+    CONTRACT_TERMINATED(List.of(Receiver.ifRunning("supplier")),
+            "registryNumber", "contractId", "reason");
+
+    /** How a receiving process instance is found, and what it means that none waits. */
+    enum Finding {
+        /** The message starts the instance. */
+        STARTS,
+        /** One instance must wait for it; if it does not yet, the sender tries again. */
+        MUST_WAIT,
+        /** It is told if it runs. */
+        IF_RUNNING,
+        /** Every running contract of the procurement is told. */
+        EACH_CONTRACT
+    }
+
+    record Receiver(String processKey, Finding finding) {
+
+        static Receiver starting(String processKey) {
+            return new Receiver(processKey, Finding.STARTS);
+        }
+
+        static Receiver waiting(String processKey) {
+            return new Receiver(processKey, Finding.MUST_WAIT);
+        }
+
+        static Receiver ifRunning(String processKey) {
+            return new Receiver(processKey, Finding.IF_RUNNING);
+        }
+
+        static Receiver eachContract(String processKey) {
+            return new Receiver(processKey, Finding.EACH_CONTRACT);
+        }
+    }
+
+    private final List<Receiver> receivers;
+    private final List<String> fields;
+
+    Message(List<Receiver> receivers, String... fields) {
+        this.receivers = receivers;
+        this.fields = List.of(fields);
+    }
+
+    List<Receiver> receivers() {
+        return receivers;
+    }
+
+    /** Keys of the only fields that this message carries. */
+    List<String> fields() {
+        return fields;
+    }
+
+    /** The name in the diagrams: {@code CONTRACT_CLOSED} is {@code contract-closed}. */
+    String messageName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws IllegalArgumentException when no message has the name */
+    static Message named(String messageName) {
+        return Arrays.stream(values()).filter(message -> message.messageName().equals(messageName)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No message is called " + messageName));
+    }
+}

@@ -1,0 +1,69 @@
+package se.samspel.collaboration;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+import se.samspel.forms.Submission;
+import se.samspel.forms.SubmissionArchive;
+
+/** Tells people, by a task of its own for each, that something they had a part in has ended. */
+@Component
+class Notices {
+
+    private final SubmissionArchive archive;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    Notices(SubmissionArchive archive, RuntimeService runtime, TaskService tasks) {
+        this.archive = archive;
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** Tells each person who answered a step of this instance; where nobody of a part has answered yet, its group. */
+    void tell(DelegateExecution execution) {
+        Map<String, Object> known = archive.known(execution);
+        String text = text(execution, known);
+        Set<String> people = new LinkedHashSet<>();
+        people.add((String) execution.getVariable("procurer"));
+        archive.ofInstance(execution.getProcessInstanceId()).stream().filter(submission -> submission.kind() == Submission.Kind.FORM)
+                .map(Submission::submittedBy).forEach(people::add);
+        people.stream().filter(Objects::nonNull).forEach(person -> notice(execution, known, text, person, null));
+        switch (execution.getProcessDefinitionId().split(":")[0]) {
+            case "procurement" -> notice(execution, known, text, null, "support-function");
+            case "target-group" -> notice(execution, known, text, null, "matching-officer");
+            case "supplier" -> notice(execution, known, text, null, "supplier-" + execution.getVariable("supplierOrgNumber"));
+            default -> { }
+        }
+    }
+
+    private static String text(DelegateExecution execution, Map<String, Object> known) {
+        Object contractId = execution.getVariable("contractId");
+        String what = contractId != null
+                ? "Samarbetet om avtalet " + contractId : "Upphandlingen " + execution.getVariable("registryNumber");
+        Object reason = known.get("reason");
+        return what + " har avslutats i förtid. Uppgifter som väntade har tagits bort."
+                + (reason == null ? "" : " Skäl: " + reason);
+    }
+
+    private void notice(DelegateExecution execution, Map<String, Object> known, String text, String person, String group) {
+        VariableMap variables = Variables.createVariables()
+                .putValue("registryNumber", execution.getVariable("registryNumber"))
+                .putValue("title", known.get("title") == null ? execution.getVariable("title") : known.get("title"))
+                .putValue("noticeText", text)
+                .putValue("recipient", person);
+        String instanceId = runtime.startProcessInstanceByKey("notice", (String) execution.getVariable("registryNumber"), variables).getId();
+        if (group != null) {
+            tasks.createTaskQuery().processInstanceId(instanceId).list().forEach(task -> tasks.addCandidateGroup(task.getId(), group));
+        }
+    }
+}

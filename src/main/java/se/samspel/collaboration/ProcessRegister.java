@@ -1,0 +1,28 @@
+package se.samspel.collaboration;
+
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** One process instance for each process and business key, for ever. */
+@Repository
+public class ProcessRegister {
+
+    private final JdbcClient jdbc;
+
+    ProcessRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return false when an instance has the place already */
+    public boolean register(String processKey, String businessKey, String processInstanceId) {
+        return jdbc.sql("INSERT INTO process_register (process_key, business_key, process_instance_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(processKey, businessKey, processInstanceId).update() == 1;
+    }
+
+    public Optional<String> instanceOf(String processKey, String businessKey) {
+        return jdbc.sql("SELECT process_instance_id FROM process_register WHERE process_key = ? AND business_key = ?")
+                .params(processKey, businessKey).query(String.class).optional();
+    }
+}

@@ -1,0 +1,141 @@
+package se.samspel.contract;
+
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+import se.samspel.forms.Submission;
+import se.samspel.forms.SubmissionArchive;
+
+/** A procurement's winners and their contracts, as the diagrams ask for them. */
+@Component("contracts")
+public class Contracts {
+
+    private final ContractRepository repository;
+    private final SubmissionArchive archive;
+    private final Reporting reporting;
+    private final ApplicationEventPublisher events;
+
+    Contracts(ContractRepository repository, SubmissionArchive archive, Reporting reporting, ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.archive = archive;
+        this.reporting = reporting;
+        this.events = events;
+    }
+
+    /** A new award forgets the winners of the one before; contracts that run are not touched. */
+    public void withdrawWinners(String registryNumber) {
+        repository.deleteRecorded(registryNumber);
+    }
+
+    /** The id that the next winner's contract gets: {@code <registryNumber>/<running number from 1>}. */
+    public String nextId(String registryNumber) {
+        List<String> taken = of(registryNumber);
+        return IntStream.iterate(1, number -> number + 1).mapToObj(number -> registryNumber + "/" + number)
+                .filter(id -> !taken.contains(id)).findFirst().orElseThrow();
+    }
+
+    /** Makes the contract of the winner that has just been registered in this scope. */
+    public void recordWinner(DelegateExecution execution) {
+        String contractId = (String) execution.getVariable("contractId");
+        Submission winner = archive.latest(execution.getProcessInstanceId(), "record-winner", contractId, null)
+                .orElseThrow(() -> new IllegalStateException("No answers for the winner " + contractId));
+        Map<String, Object> answers = winner.answers();
+        repository.insert(new Contract(contractId, winner.registryNumber(),
+                (String) answers.get("supplierName"), (String) answers.get("supplierOrgNumber"),
+                (String) answers.get("supplierContactName"), (String) answers.get("supplierContactEmail"), (String) answers.get("lot"),
+                LocalDate.parse((String) answers.get("contractStart")), LocalDate.parse((String) answers.get("contractEnd")),
+                integer(answers.get("committedPlaces")), integer(answers.get("fullTimeMonths")), null, ContractState.RECORDED));
+    }
+
+    /** Contract ids of the procurement, in the order of the winners. */
+    public List<String> of(String registryNumber) {
+        return repository.ofCase(registryNumber).stream().map(Contract::contractId).toList();
+    }
+
+    public List<Contract> ofCase(String registryNumber) {
+        return repository.ofCase(registryNumber);
+    }
+
+    public Optional<Contract> find(String contractId) {
+        return repository.find(contractId);
+    }
+
+    /** From now the contract runs and this matching officer is its contact person. */
+    public void appointContactPerson(String contractId, String contactPerson) {
+        repository.appoint(contractId, contactPerson);
+        events.publishEvent(new ContractAwarded(existing(contractId)));
+    }
+
+    /** User id of the appointed matching officer. */
+    public String contactPerson(String contractId) {
+        return existing(contractId).contactPerson();
+    }
+
+    public boolean allClosed(String registryNumber) {
+        return repository.ofCase(registryNumber).stream().noneMatch(contract -> contract.state().isOpen());
+    }
+
+    public boolean hasPlacement(String contractId) {
+        return !placements(contractId).isEmpty();
+    }
+
+    public void close(String contractId) {
+        repository.end(contractId, ContractState.FULFILLED);
+    }
+
+    public void terminate(String contractId) {
+        repository.end(contractId, ContractState.TERMINATED);
+    }
+
+    public void cancel(String contractId) {
+        repository.end(contractId, ContractState.CANCELLED);
+    }
+
+    /** A cancelled procurement makes no contracts of its winners. */
+    public void cancelRecorded(String registryNumber) {
+        repository.ofCase(registryNumber).stream().filter(contract -> contract.state() == ContractState.RECORDED)
+                .forEach(contract -> cancel(contract.contractId()));
+    }
+
+    /** Holds the contract until the transaction ends. */
+    public void lock(String contractId) {
+        repository.lock(contractId);
+    }
+
+    /** 00:00 in Stockholm on the day when the next self-report is asked for. */
+    public Date nextReport(DelegateExecution execution) {
+        return reporting.next((String) execution.getVariable("contractStart"), (Number) execution.getVariable("reportIntervalMonths"));
+    }
+
+    /** 00:00 in Stockholm on the day when the final report is asked for. */
+    public Date finalReport(String contractEnd) {
+        return reporting.last(contractEnd);
+    }
+
+    /** What the supplier has done of what it promised, in Swedish, for the closing meeting. */
+    public String fulfilment(String contractId) {
+        return Fulfilment.of(existing(contractId), archive.ofCase(existing(contractId).registryNumber())).sentence();
+    }
+
+    private List<Submission> placements(String contractId) {
+        return archive.ofCase(existing(contractId).registryNumber()).stream()
+                .filter(submission -> contractId.equals(submission.contractId()))
+                .filter(submission -> submission.step().equals("confirm-placement")).toList();
+    }
+
+    private Contract existing(String contractId) {
+        return repository.find(contractId).orElseThrow(() -> new IllegalArgumentException("No contract " + contractId));
+    }
+
+    private static Integer integer(Object number) {
+        return number == null ? null : ((Number) number).intValue();
+    }
+}

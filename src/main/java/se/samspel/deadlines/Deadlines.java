@@ -1,0 +1,175 @@
+package se.samspel.deadlines;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+import se.samspel.standstill.WorkingDays;
+
+/** When a task is due, when its owner is reminded, and when the support function is asked to act. */
+@Component("deadlines")
+public class Deadlines {
+
+    /** A task's priority after its reminder; an ordinary task has 50. */
+    static final int REMINDED = 70;
+    /** A task's priority after its escalation. */
+    static final int ESCALATED = 90;
+
+    private static final int HOUR_OF_DAY = 16;
+
+    private final DeadlineSettings settings;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+
+    Deadlines(DeadlineSettings settings, WorkingDays workingDays, Clock clock, TaskService tasks, RuntimeService runtime) {
+        this.settings = settings;
+        this.workingDays = workingDays;
+        this.clock = clock;
+        this.tasks = tasks;
+        this.runtime = runtime;
+    }
+
+    /** Due date of a task of this step that is made now: 16:00 in Stockholm on a working day. */
+    public Date due(String step) {
+        return at(workingDays.plusWorkingDays(today(), settings.of(step).workingDays()));
+    }
+
+    /** Reminder for a task with this due date; at once when that time has passed. */
+    public Date reminder(String step, Date due) {
+        return notBeforeNow(at(workingDays.minusWorkingDays(day(due), settings.of(step).remindBefore())));
+    }
+
+    /** Escalation of a task with this due date, counted from now when the due date has passed. */
+    public Date escalation(String step, Date due) {
+        LocalDate from = day(due).isBefore(today()) ? today() : day(due);
+        return at(workingDays.plusWorkingDays(from, settings.of(step).escalateAfter()));
+    }
+
+    /** Reminder for a task of this step that is made now. */
+    public Date reminder(String step) {
+        return reminder(step, due(step));
+    }
+
+    /** Escalation of a task of this step that is made now. */
+    public Date escalation(String step) {
+        return escalation(step, due(step));
+    }
+
+    /** Contact point 1 is due 90 days (configurable) before the planned publication, or at once when that day has passed. */
+    public Date firstContact(String plannedPublicationDate) {
+        return notBeforeNow(at(LocalDate.parse(plannedPublicationDate).minusDays(settings.firstContactLeadDays())));
+    }
+
+    public Date firstContactReminder(String plannedPublicationDate) {
+        return reminder("first-contact", firstContact(plannedPublicationDate));
+    }
+
+    public Date firstContactEscalation(String plannedPublicationDate) {
+        return escalation("first-contact", firstContact(plannedPublicationDate));
+    }
+
+    /** 00:00 in Stockholm, the given number of months after the day: same day number, else the last day of the month. */
+    public Date monthsAfter(String day, Number months) {
+        return startOfDay(LocalDate.parse(day).plusMonths(months == null ? 0 : months.longValue()));
+    }
+
+    /** 00:00 in Stockholm on the day after, so that the whole day may be used. */
+    public Date dayAfter(String day) {
+        return startOfDay(LocalDate.parse(day).plusDays(1));
+    }
+
+    /** The open tasks of this step in this scope are marked, and their owners can see why. */
+    public void remind(DelegateExecution execution, String step) {
+        open(execution, step).forEach(this::remind);
+    }
+
+    void remind(Task task) {
+        if (task.getPriority() < REMINDED) {
+            tasks.setPriority(task.getId(), REMINDED);
+        }
+        tasks.createComment(task.getId(), task.getProcessInstanceId(),
+                "Påminnelse: uppgiften ska vara klar senast " + day(task.getDueDate() == null ? now() : task.getDueDate()) + ".");
+    }
+
+    /** The support function gets a task of its own for each open task of this step in this scope. */
+    public void escalate(DelegateExecution execution, String step) {
+        open(execution, step).forEach(this::escalate);
+    }
+
+    void escalate(Task task) {
+        String reason = "Uppgiften är försenad: den skulle vara klar " + day(task.getDueDate() == null ? now() : task.getDueDate()) + ".";
+        tasks.setPriority(task.getId(), ESCALATED);
+        startEscalation(runtime.getVariable(task.getExecutionId(), "registryNumber"), runtime.getVariable(task.getExecutionId(), "title"),
+                runtime.getVariable(task.getExecutionId(), "contractId"), task.getName(), task.getAssignee(), task.getId(), reason);
+    }
+
+    /** No placement has begun within the time that the terms give. */
+    public void escalateMissingPlacement(DelegateExecution execution) {
+        startEscalation(execution.getVariable("registryNumber"), execution.getVariable("title"), execution.getVariable("contractId"),
+                "Första placeringen", null, null,
+                "Ingen anställning eller praktik har påbörjats inom den tid som villkoren anger.");
+    }
+
+    /** The task is done or gone: what was escalated needs no action any more. */
+    void settled(String taskId) {
+        runtime.createProcessInstanceQuery().processDefinitionKey("escalation").variableValueEquals("escalatedTask", taskId).list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "Uppgiften är avslutad", true));
+    }
+
+    private void startEscalation(Object registryNumber, Object title, Object contractId, String step, String owner, String taskId, String reason) {
+        runtime.startProcessInstanceByKey("escalation", (String) registryNumber, Variables.createVariables()
+                .putValue("registryNumber", registryNumber)
+                .putValue("title", title)
+                .putValue("contractId", contractId)
+                .putValue("escalatedStep", step)
+                .putValue("escalatedTo", owner)
+                .putValue("escalatedTask", taskId)
+                .putValue("overdueSince", today().toString())
+                .putValue("reason", reason));
+    }
+
+    /** Tasks of the step in this instance and, where the scope is one contract's, of that contract. */
+    private List<Task> open(DelegateExecution execution, String step) {
+        Object contractId = execution.getVariable("contractId");
+        return tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).taskDefinitionKey(step).list().stream()
+                .filter(task -> contractId == null || Objects.equals(contractId, tasks.getVariable(task.getId(), "contractId")))
+                .toList();
+    }
+
+    private Date notBeforeNow(Date date) {
+        return date.before(now()) ? now() : date;
+    }
+
+    private Date now() {
+        return Date.from(clock.instant());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private LocalDate day(Date date) {
+        return LocalDate.ofInstant(date.toInstant(), clock.getZone());
+    }
+
+    private Date at(LocalDate day) {
+        return Date.from(ZonedDateTime.of(day, LocalTime.of(HOUR_OF_DAY, 0), clock.getZone()).toInstant());
+    }
+
+    private Date startOfDay(LocalDate day) {
+        return Date.from(day.atStartOfDay(clock.getZone()).toInstant());
+    }
+}

@@ -1,0 +1,138 @@
+package se.samspel.targetgroup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.stereotype.Component;
+
+import se.samspel.contract.Contracts;
+import se.samspel.forms.Submission;
+import se.samspel.forms.SubmissionArchive;
+
+/**
+ * What the diagrams ask about candidates and placements. Everything is read from the answers given: nothing about a candidate
+ * but its reference is known here.
+ */
+@Component("recruitment")
+public class Recruitment {
+
+    /** How many candidates one presentation holds; the forms have as many slots. */
+    static final int SLOTS = 5;
+
+    /** @param followUpMonths months after a placement's start when its follow-ups are due, ascending */
+    @ConfigurationProperties("samspel.placement")
+    record Settings(@DefaultValue({"1", "3", "6", "12"}) List<Integer> followUpMonths) {
+    }
+
+    private final SubmissionArchive archive;
+    private final Contracts contracts;
+    private final Settings settings;
+    private final Clock clock;
+
+    Recruitment(SubmissionArchive archive, Contracts contracts, Settings settings, Clock clock) {
+        this.archive = archive;
+        this.contracts = contracts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** References chosen in the latest interviews of this supplier process. */
+    public List<String> chosen(DelegateExecution execution) {
+        return latestInterview(execution).map(interview -> chosenIn(interview.answers())).orElse(List.of());
+    }
+
+    /** How many candidates the latest decisions chose, as told to the labour-market side. */
+    public int chosenCount(DelegateExecution execution) {
+        return archive.latest(execution.getProcessInstanceId(), "candidate-decisions", contractOf(execution), null)
+                .map(decisions -> chosenIn(decisions.answers()).size()).orElse(0);
+    }
+
+    /** Whether the supplier wants an internship with this candidate before it decides. */
+    public boolean internshipFirst(DelegateExecution execution, String candidateReference) {
+        return latestInterview(execution).map(Submission::answers)
+                .map(answers -> IntStream.rangeClosed(1, SLOTS).anyMatch(slot ->
+                        candidateReference.equals(answers.get("candidate" + slot + "Reference"))
+                                && "INTERNSHIP_FIRST".equals(answers.get("candidate" + slot + "Decision"))))
+                .orElse(false);
+    }
+
+    /**
+     * Places that still want a candidate: those of the skills profile, less the chosen, plus those whose internship ended
+     * without employment. Holds the contract's row, so that a place given back meanwhile is not missed.
+     */
+    public int placesRemaining(String contractId) {
+        contracts.lock(contractId);
+        List<Submission> own = ofContract(contractId);
+        int wanted = own.stream().filter(submission -> isForm(submission, "competence-profile"))
+                .map(profile -> profile.answers().get("places")).filter(Number.class::isInstance)
+                .mapToInt(places -> ((Number) places).intValue()).reduce(0, (earlier, later) -> later);
+        int chosen = own.stream().filter(submission -> isForm(submission, "interview-candidates"))
+                .mapToInt(interview -> chosenIn(interview.answers()).size()).sum();
+        long givenBack = own.stream().filter(submission -> isForm(submission, "internship-check-in"))
+                .filter(checkIn -> "ENDED".equals(checkIn.answers().get("internshipOutcome"))).count();
+        return (int) Math.max(0, wanted - chosen + givenBack);
+    }
+
+    /** A chosen candidate's internship has ended without employment; the place is free again. */
+    public void reopen(DelegateExecution execution) {
+        contracts.lock(contractOf(execution));
+    }
+
+    /** 00:00 in Stockholm on the day of this placement's next follow-up. */
+    public Date nextFollowUp(DelegateExecution execution) {
+        List<Submission> done = followUps(execution);
+        String start = (String) archive.known(execution).get("startDate");
+        int month = settings.followUpMonths().get(Math.min(done.size(), settings.followUpMonths().size() - 1));
+        return Date.from(LocalDate.parse(start).plusMonths(month).atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    /** Whether this placement is to be followed up once more: the person is still there and a date remains. */
+    public boolean moreFollowUps(DelegateExecution execution) {
+        List<Submission> done = followUps(execution);
+        boolean ended = done.stream().anyMatch(followUp -> "NO".equals(followUp.answers().get("stillThere")));
+        return !ended && done.size() < settings.followUpMonths().size();
+    }
+
+    private List<Submission> followUps(DelegateExecution execution) {
+        Object candidate = execution.getVariable("candidateReference");
+        return archive.ofInstance(execution.getProcessInstanceId()).stream()
+                .filter(submission -> isForm(submission, "follow-up-placement"))
+                .filter(submission -> candidate.equals(submission.candidateReference())).toList();
+    }
+
+    private java.util.Optional<Submission> latestInterview(DelegateExecution execution) {
+        return archive.latest(execution.getProcessInstanceId(), "interview-candidates", contractOf(execution), null);
+    }
+
+    private List<Submission> ofContract(String contractId) {
+        String registryNumber = contracts.find(contractId).orElseThrow().registryNumber();
+        return archive.ofCase(registryNumber).stream().filter(submission -> contractId.equals(submission.contractId())).toList();
+    }
+
+    private static boolean isForm(Submission submission, String step) {
+        return submission.kind() == Submission.Kind.FORM && submission.step().equals(step);
+    }
+
+    private static List<String> chosenIn(Map<String, Object> answers) {
+        List<String> chosen = new ArrayList<>();
+        for (int slot = 1; slot <= SLOTS; slot++) {
+            Object decision = answers.get("candidate" + slot + "Decision");
+            if ("HIRE".equals(decision) || "INTERNSHIP_FIRST".equals(decision)) {
+                chosen.add((String) answers.get("candidate" + slot + "Reference"));
+            }
+        }
+        return chosen;
+    }
+
+    private static String contractOf(DelegateExecution execution) {
+        return (String) execution.getVariable("contractId");
+    }
+}
