@@ -10,21 +10,22 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What Samspel adds to the engine itself. */
+/** What Samspel adds to the reading of diagrams. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
     @Bean
-    ProcessEnginePlugin taskTimersPlugin(TaskDeadlines deadlines) {
+    ProcessEnginePlugin diagramListeners(TaskDeadlines deadlines, ProcessStarts starts) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
-                if (listeners == null) {
-                    listeners = new ArrayList<>();
-                    engine.setCustomPostBPMNParseListeners(listeners);
+                List<BpmnParseListener> listeners = new ArrayList<>();
+                if (engine.getCustomPostBPMNParseListeners() != null) {
+                    listeners.addAll(engine.getCustomPostBPMNParseListeners());
                 }
                 listeners.add(new TaskTimers(deadlines));
+                listeners.add(new StartEvents(starts));
+                engine.setCustomPostBPMNParseListeners(listeners);
             }
         };
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -88,17 +87,7 @@ class TaskTimers extends AbstractBpmnParseListener {
         }
 
         @Override
-        public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
-            return when.at(scope);
-        }
-
-        @Override
         public void setValue(Object value, VariableScope scope) {
-            throw new UnsupportedOperationException(text);
-        }
-
-        @Override
-        public void setValue(Object value, VariableScope scope, BaseDelegateExecution execution) {
             throw new UnsupportedOperationException(text);
         }
 

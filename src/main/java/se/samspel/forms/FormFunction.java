@@ -1,6 +1,7 @@
 package se.samspel.forms;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** A function that the FEEL of a form's checks may call. */
 public interface FormFunction {
@@ -14,4 +15,24 @@ public interface FormFunction {
      * @return null, or a value of those types
      */
     Object apply(List<Object> arguments);
+
+    /** A function of one text; null for no text. */
+    static FormFunction ofText(String name, String parameter, Function<String, Object> body) {
+        return new FormFunction() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public List<String> parameters() {
+                return List.of(parameter);
+            }
+
+            @Override
+            public Object apply(List<Object> arguments) {
+                return arguments.get(0) == null ? null : body.apply(arguments.get(0).toString());
+            }
+        };
+    }
 }

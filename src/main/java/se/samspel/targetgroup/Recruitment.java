@@ -2,15 +2,14 @@ package se.samspel.targetgroup;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
 import se.samspel.contract.Contracts;
@@ -27,41 +26,39 @@ public class Recruitment {
     /** How many candidates one presentation holds; the forms have as many slots. */
     static final int SLOTS = 5;
 
-    /** @param followUpMonths months after a placement's start when its follow-ups are due, ascending */
-    @ConfigurationProperties("samspel.placement")
-    record Settings(@DefaultValue({"1", "3", "6", "12"}) List<Integer> followUpMonths) {
-    }
+    private static final List<String> CHOSEN = List.of("HIRE", "INTERNSHIP_FIRST");
 
     private final SubmissionArchive archive;
     private final Contracts contracts;
-    private final Settings settings;
+    private final PlacementSettings settings;
     private final Clock clock;
 
-    Recruitment(SubmissionArchive archive, Contracts contracts, Settings settings, Clock clock) {
+    Recruitment(SubmissionArchive archive, Contracts contracts, PlacementSettings settings, Clock clock) {
         this.archive = archive;
         this.contracts = contracts;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** References chosen in the latest interviews of this supplier process. */
+    /** References of the candidates that the supplier chose in its latest interviews. */
     public List<String> chosen(DelegateExecution execution) {
-        return latestInterview(execution).map(interview -> chosenIn(interview.answers())).orElse(List.of());
+        Map<String, Object> known = archive.known(execution);
+        return chosenSlots(latestInterview(execution)).map(slot -> (String) known.get("candidate" + slot + "Reference"))
+                .filter(Objects::nonNull).toList();
     }
 
     /** How many candidates the latest decisions chose, as told to the labour-market side. */
     public int chosenCount(DelegateExecution execution) {
-        return archive.latest(execution.getProcessInstanceId(), "candidate-decisions", contractOf(execution), null)
-                .map(decisions -> chosenIn(decisions.answers()).size()).orElse(0);
+        return (int) chosenSlots(archive.latest(execution.getProcessInstanceId(), "candidate-decisions", contractOf(execution), null)
+                .map(Submission::answers).orElse(Map.of())).count();
     }
 
     /** Whether the supplier wants an internship with this candidate before it decides. */
     public boolean internshipFirst(DelegateExecution execution, String candidateReference) {
-        return latestInterview(execution).map(Submission::answers)
-                .map(answers -> IntStream.rangeClosed(1, SLOTS).anyMatch(slot ->
-                        candidateReference.equals(answers.get("candidate" + slot + "Reference"))
-                                && "INTERNSHIP_FIRST".equals(answers.get("candidate" + slot + "Decision"))))
-                .orElse(false);
+        Map<String, Object> known = archive.known(execution);
+        Map<String, Object> interview = latestInterview(execution);
+        return chosenSlots(interview).filter(slot -> candidateReference.equals(known.get("candidate" + slot + "Reference")))
+                .anyMatch(slot -> "INTERNSHIP_FIRST".equals(interview.get("candidate" + slot + "Decision")));
     }
 
     /**
@@ -75,7 +72,7 @@ public class Recruitment {
                 .map(profile -> profile.answers().get("places")).filter(Number.class::isInstance)
                 .mapToInt(places -> ((Number) places).intValue()).reduce(0, (earlier, later) -> later);
         int chosen = own.stream().filter(submission -> isForm(submission, "interview-candidates"))
-                .mapToInt(interview -> chosenIn(interview.answers()).size()).sum();
+                .mapToInt(interview -> (int) chosenSlots(interview.answers()).count()).sum();
         long givenBack = own.stream().filter(submission -> isForm(submission, "internship-check-in"))
                 .filter(checkIn -> "ENDED".equals(checkIn.answers().get("internshipOutcome"))).count();
         return (int) Math.max(0, wanted - chosen + givenBack);
@@ -108,8 +105,9 @@ public class Recruitment {
                 .filter(submission -> candidate.equals(submission.candidateReference())).toList();
     }
 
-    private java.util.Optional<Submission> latestInterview(DelegateExecution execution) {
-        return archive.latest(execution.getProcessInstanceId(), "interview-candidates", contractOf(execution), null);
+    private Map<String, Object> latestInterview(DelegateExecution execution) {
+        return archive.latest(execution.getProcessInstanceId(), "interview-candidates", contractOf(execution), null)
+                .map(Submission::answers).orElse(Map.of());
     }
 
     private List<Submission> ofContract(String contractId) {
@@ -121,15 +119,8 @@ public class Recruitment {
         return submission.kind() == Submission.Kind.FORM && submission.step().equals(step);
     }
 
-    private static List<String> chosenIn(Map<String, Object> answers) {
-        List<String> chosen = new ArrayList<>();
-        for (int slot = 1; slot <= SLOTS; slot++) {
-            Object decision = answers.get("candidate" + slot + "Decision");
-            if ("HIRE".equals(decision) || "INTERNSHIP_FIRST".equals(decision)) {
-                chosen.add((String) answers.get("candidate" + slot + "Reference"));
-            }
-        }
-        return chosen;
+    private static Stream<Integer> chosenSlots(Map<String, Object> answers) {
+        return IntStream.rangeClosed(1, SLOTS).boxed().filter(slot -> CHOSEN.contains(String.valueOf(answers.get("candidate" + slot + "Decision"))));
     }
 
     private static String contractOf(DelegateExecution execution) {

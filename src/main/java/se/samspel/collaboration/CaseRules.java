@@ -1,0 +1,29 @@
+package se.samspel.collaboration;
+
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import se.samspel.forms.FormFunction;
+
+/** What the checks of the forms may ask about cases. */
+@Configuration(proxyBeanMethods = false)
+class CaseRules {
+
+    /** Whether no procurement has ever been registered under this number. */
+    @Bean
+    FormFunction registryNumberIsFree(ProcessRegister register) {
+        return FormFunction.ofText("registryNumberIsFree", "registryNumber",
+                number -> register.instanceOf("procurement", number).isEmpty());
+    }
+
+    /** Whether a procurement with this number runs, in any of its processes. */
+    @Bean
+    FormFunction caseIsRunning(ProcessRegister register, RuntimeService runtime) {
+        return FormFunction.ofText("caseIsRunning", "registryNumber", number -> Stream.of("procurement", "target-group")
+                .flatMap(process -> register.instanceOf(process, number).stream())
+                .anyMatch(instance -> runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0));
+    }
+}

@@ -1,0 +1,57 @@
+package se.samspel.contract;
+
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import se.samspel.forms.FormFunction;
+import se.samspel.forms.Submission;
+import se.samspel.forms.SubmissionArchive;
+
+/** What the checks of the forms may ask about suppliers and their contracts. */
+@Configuration(proxyBeanMethods = false)
+class ContractRules {
+
+    /** True for ten digits with a right check digit. */
+    @Bean
+    FormFunction validOrganisationNumber() {
+        return FormFunction.ofText("validOrganisationNumber", "number", OrganisationNumber::isValid);
+    }
+
+    /** Places of the procurement's commitment that no recorded winner has taken; null when the terms give no number. */
+    @Bean
+    FormFunction placesLeft(ContractRepository contracts, SubmissionArchive archive) {
+        return FormFunction.ofText("placesLeft", "registryNumber", registryNumber ->
+                left(registryNumber, "committedPlaces", contract -> zero(contract.committedPlaces()), contracts, archive));
+    }
+
+    /** Full-time months of the commitment that no recorded winner has taken; null when the terms give no number. */
+    @Bean
+    FormFunction fullTimeMonthsLeft(ContractRepository contracts, SubmissionArchive archive) {
+        return FormFunction.ofText("fullTimeMonthsLeft", "registryNumber", registryNumber ->
+                left(registryNumber, "fullTimeMonths", contract -> zero(contract.fullTimeMonths()), contracts, archive));
+    }
+
+    /** Whether a contract with this id has been awarded and not ended. */
+    @Bean
+    FormFunction contractIsRunning(ContractRepository contracts) {
+        return FormFunction.ofText("contractIsRunning", "contractId", contractId ->
+                contracts.find(contractId).map(contract -> contract.state() == ContractState.RUNNING).orElse(false));
+    }
+
+    private static Integer left(String registryNumber, String field, ToIntFunction<Contract> share, ContractRepository contracts,
+            SubmissionArchive archive) {
+        Stream<Submission> terms = archive.ofCase(registryNumber).stream()
+                .filter(submission -> submission.kind() == Submission.Kind.FORM && submission.step().equals("formulate-terms"));
+        return terms.reduce((earlier, later) -> later).map(latest -> latest.answers().get(field))
+                .filter(Number.class::isInstance)
+                .map(total -> ((Number) total).intValue() - contracts.ofCase(registryNumber).stream().mapToInt(share).sum())
+                .orElse(null);
+    }
+
+    private static int zero(Integer number) {
+        return number == null ? 0 : number;
+    }
+}
