@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +44,10 @@ public class Collaboration {
     private final Notices notices;
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final IdentityService identity;
 
     Collaboration(SubmissionArchive archive, RoutedFields routedFields, Contracts contracts, ProcessRegister register,
-            MessageDelivery delivery, Notices notices, RuntimeService runtime, RepositoryService repository) {
+            MessageDelivery delivery, Notices notices, RuntimeService runtime, RepositoryService repository, IdentityService identity) {
         this.archive = archive;
         this.routedFields = routedFields;
         this.contracts = contracts;
@@ -53,6 +56,7 @@ public class Collaboration {
         this.notices = notices;
         this.runtime = runtime;
         this.repository = repository;
+        this.identity = identity;
     }
 
     /**
@@ -61,29 +65,34 @@ public class Collaboration {
      * @throws MessageNotAwaited when a receiver that must take it does not wait for it yet
      */
     public void send(DelegateExecution sender, String messageName) {
-        send(sender, Message.named(messageName), true);
-    }
-
-    /** As {@link #send}, but a message that nobody waits for is not needed: the receiver will read the facts itself. */
-    public void sendIfAwaited(DelegateExecution sender, String messageName) {
-        send(sender, Message.named(messageName), false);
-    }
-
-    private void send(DelegateExecution sender, Message message, boolean mustBeTaken) {
+        Message message = Message.named(messageName);
         Map<String, Object> fields = fields(sender, message);
-        String registryNumber = registryNumber(sender, fields);
+        String registryNumber = (String) fields.getOrDefault("registryNumber", sender.getVariable("registryNumber"));
         String contractId = (String) fields.get("contractId");
         for (Message.Receiver receiver : message.receivers()) {
+            String process = receiver.processKey();
             switch (receiver.finding()) {
-                case STARTS -> start(message, receiver.processKey(), registryNumber, contractId, fields);
-                case MUST_WAIT -> deliver(sender, message, receiver.processKey(), registryNumber, registryNumber, contractId, fields, mustBeTaken);
-                case IF_RUNNING -> deliver(sender, message, receiver.processKey(), registryNumber,
-                        contractId == null ? registryNumber : contractId, contractId, fields, false);
-                case EACH_CONTRACT -> contracts.ofCase(registryNumber).stream().filter(contract -> contract.state() == ContractState.RUNNING)
-                        .forEach(contract -> deliver(sender, message, receiver.processKey(), registryNumber, contract.contractId(),
-                                contract.contractId(), fields, false));
+                case STARTS -> start(message, process, registryNumber, contractId, fields);
+                case MUST_WAIT -> {
+                    if (!deliver(sender, message, process, businessKey(process, registryNumber, contractId), fields)) {
+                        throw new MessageNotAwaited(messageName, process, registryNumber);
+                    }
+                }
+                case IF_WAITING -> {
+                    // A receiver that decides about this contract's places right now is waited for.
+                    contracts.lock(contractId);
+                    deliver(sender, message, process, registryNumber, fields);
+                }
+                case IF_RUNNING -> deliver(sender, message, process, businessKey(process, registryNumber, contractId), fields);
+                case EACH_CONTRACT -> contracts.ofCase(registryNumber).stream()
+                        .filter(contract -> contract.state() == ContractState.RUNNING)
+                        .forEach(contract -> deliver(sender, message, process, contract.contractId(), fields));
             }
         }
+    }
+
+    private static String businessKey(String processKey, String registryNumber, String contractId) {
+        return processKey.equals("supplier") ? contractId : registryNumber;
     }
 
     private Map<String, Object> fields(DelegateExecution sender, Message message) {
@@ -95,6 +104,9 @@ public class Collaboration {
         if (contractId != null) {
             known.put("contractId", contractId);
             contracts.find((String) contractId).map(Contract::facts).ifPresent(known::putAll);
+        }
+        if (known.get("contactPerson") instanceof String contactPerson) {
+            known.put("contactPersonName", nameOf(contactPerson));
         }
         if (message.fields().contains("round")) {
             known.put("round", round(sender));
@@ -115,6 +127,11 @@ public class Collaboration {
         return fields;
     }
 
+    private String nameOf(String userId) {
+        User user = identity.createUserQuery().userId(userId).singleResult();
+        return user == null ? userId : (user.getFirstName() + " " + user.getLastName()).strip();
+    }
+
     /** How many answers this scope has given: tells one round of candidates from the next. */
     private int round(DelegateExecution sender) {
         Object contractId = sender.getVariable("contractId");
@@ -131,11 +148,6 @@ public class Collaboration {
         return reasons.isEmpty() ? null : reasons;
     }
 
-    private static String registryNumber(DelegateExecution sender, Map<String, Object> fields) {
-        Object number = fields.get("registryNumber");
-        return (String) (number == null ? sender.getVariable("registryNumber") : number);
-    }
-
     private void start(Message message, String processKey, String registryNumber, String contractId, Map<String, Object> fields) {
         String businessKey = contractId == null ? registryNumber : contractId;
         if (register.instanceOf(processKey, businessKey).isPresent()) {
@@ -145,36 +157,27 @@ public class Collaboration {
         String definition = repository.createProcessDefinitionQuery().processDefinitionKey(processKey).latestVersion().singleResult().getId();
         ProcessInstance started = runtime.createMessageCorrelation(message.messageName())
                 .processInstanceBusinessKey(businessKey).processDefinitionId(definition)
-                .setVariables(routed(definition, fields))
+                .setVariables(routed(definition, message, fields))
                 .correlateStartMessage();
         archive.received(registryNumber, contractId, null, processKey, started.getId(), message.messageName(), fields);
     }
 
-    private void deliver(DelegateExecution sender, Message message, String processKey, String registryNumber, String businessKey,
-            String contractId, Map<String, Object> fields, boolean mustBeTaken) {
-        Optional<String> registered = register.instanceOf(processKey, businessKey);
-        if (registered.isEmpty()) {
-            if (mustBeTaken) {
-                throw new MessageNotAwaited(message.messageName(), processKey, businessKey);
-            }
-            return;
+    /** @return false when the receiver runs but does not wait for the message, or has never been started */
+    private boolean deliver(DelegateExecution sender, Message message, String processKey, String businessKey, Map<String, Object> fields) {
+        Optional<String> receiver = register.instanceOf(processKey, businessKey);
+        if (receiver.isEmpty()) {
+            return false;
         }
-        String instanceId = registered.get();
+        String instanceId = receiver.get();
         ProcessInstance instance = runtime.createProcessInstanceQuery().processInstanceId(instanceId).singleResult();
-        if (instance == null || instanceId.equals(sender.getProcessInstanceId())) {
-            LOG.info("{} för {} kom efter slutet av {}", message.messageName(), businessKey, processKey);
-            return;
+        if (instance == null || instanceId.equals(sender.getProcessInstanceId()) || alreadyReceived(instanceId, message, fields)) {
+            LOG.info("{} till {} för {} behövs inte: avslutad eller redan mottaget", message.messageName(), processKey, businessKey);
+            return true;
         }
-        if (alreadyReceived(instanceId, message, fields)) {
-            LOG.info("{} för {} har redan tagits emot", message.messageName(), businessKey);
-            return;
-        }
-        archive.received(registryNumber, contractId, (String) fields.get("candidateReference"), processKey,
+        String contractId = processKey.equals("supplier") ? businessKey : (String) fields.get("contractId");
+        archive.received((String) sender.getVariable("registryNumber"), contractId, (String) fields.get("candidateReference"), processKey,
                 instanceId, message.messageName(), fields);
-        int taken = delivery.deliver(instanceId, message.messageName(), contractId, routed(instance.getProcessDefinitionId(), fields));
-        if (taken == 0 && mustBeTaken) {
-            throw new MessageNotAwaited(message.messageName(), processKey, businessKey);
-        }
+        return delivery.deliver(instanceId, message.messageName(), contractId, routed(instance.getProcessDefinitionId(), message, fields)) > 0;
     }
 
     private boolean alreadyReceived(String instanceId, Message message, Map<String, Object> fields) {
@@ -183,11 +186,11 @@ public class Collaboration {
                         && submission.step().equals(message.messageName()) && submission.answers().equals(fields));
     }
 
-    /** Of the fields, those that the receiving diagram reads, and those that the task list shows. */
-    private Map<String, Object> routed(String processDefinitionId, Map<String, Object> fields) {
+    /** Of the message's fields, those that the receiving diagram reads; null for one that it does not carry this time. */
+    private Map<String, Object> routed(String processDefinitionId, Message message, Map<String, Object> fields) {
         Map<String, Object> variables = new HashMap<>();
-        for (String key : routedFields.of(processDefinitionId)) {
-            if (fields.containsKey(key) && !(fields.get(key) instanceof List)) {
+        for (String key : message.fields()) {
+            if (routedFields.of(processDefinitionId).contains(key) && !(fields.get(key) instanceof List)) {
                 variables.put(key, fields.get(key));
             }
         }

@@ -22,7 +22,7 @@ enum Message {
             "registryNumber", "contractId", "title", "contractingUnit", "procurer", "supplierName", "supplierOrgNumber", "lot",
             "contractStart", "contractEnd", "clause", "targetGroups", "committedPlaces", "fullTimeMonths", "firstPlacementWithinMonths",
             "reportIntervalMonths", "followUpResponsible", "statisticsCollected", "sanction", "bonus", "bonusPerEmploymentSek",
-            "bonusPerInternshipSek", "bonusMaxPlaces", "labourLawTerms", "contactPerson"),
+            "bonusPerInternshipSek", "bonusMaxPlaces", "labourLawTerms", "contactPerson", "contactPersonName"),
     COMPETENCE_PROFILE_SENT(List.of(Receiver.waiting("target-group")),
             "registryNumber", "contractId", "title", "supplierName", "contractStart", "contractEnd", "occupation", "tasks", "skills",
             "languageLevel", "places", "startDate", "employmentForm"),
@@ -34,6 +34,9 @@ enum Message {
             "contractId", "round", "candidate1Reference", "candidate1Decision", "candidate2Reference", "candidate2Decision",
             "candidate3Reference", "candidate3Decision", "candidate4Reference", "candidate4Decision", "candidate5Reference",
             "candidate5Decision", "decisionReasons"),
+    /** An internship ended without employment. Who does not wait for it will find the free place by the facts. */
+    PLACE_REOPENED(List.of(Receiver.ifWaiting("target-group")),
+            "contractId", "candidateReference"),
     PLACEMENT_STARTED(List.of(Receiver.waiting("target-group")),
             "contractId", "registryNumber", "title", "supplierName", "candidateReference", "placementType", "employmentForm",
             "extentPercent", "startDate", "plannedEndDate"),
@@ -50,6 +53,8 @@ enum Message {
         STARTS,
         /** One instance must wait for it; if it does not yet, the sender tries again. */
         MUST_WAIT,
+        /** It is told if it waits; if not, it reads the facts by itself later. */
+        IF_WAITING,
         /** It is told if it runs. */
         IF_RUNNING,
         /** Every running contract of the procurement is told. */
@@ -64,6 +69,10 @@ enum Message {
 
         static Receiver waiting(String processKey) {
             return new Receiver(processKey, Finding.MUST_WAIT);
+        }
+
+        static Receiver ifWaiting(String processKey) {
+            return new Receiver(processKey, Finding.IF_WAITING);
         }
 
         static Receiver ifRunning(String processKey) {

@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -103,6 +104,20 @@ public class Contracts {
     public void cancelRecorded(String registryNumber) {
         repository.ofCase(registryNumber).stream().filter(contract -> contract.state() == ContractState.RECORDED)
                 .forEach(contract -> cancel(contract.contractId()));
+    }
+
+    /** The winners in Swedish, one a line, for contact point 2. */
+    public String winners(String registryNumber) {
+        return repository.ofCase(registryNumber).stream()
+                .map(contract -> contract.contractId() + ": " + contract.supplierName() + " (" + contract.supplierOrgNumber() + ")")
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What came of each contract in Swedish, one a line, for the evaluation. */
+    public String results(String registryNumber) {
+        return repository.ofCase(registryNumber).stream()
+                .map(contract -> contract.contractId() + " " + contract.supplierName() + ": " + fulfilment(contract.contractId()))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Holds the contract until the transaction ends. */

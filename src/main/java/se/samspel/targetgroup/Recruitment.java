@@ -78,11 +78,6 @@ public class Recruitment {
         return (int) Math.max(0, wanted - chosen + givenBack);
     }
 
-    /** A chosen candidate's internship has ended without employment; the place is free again. */
-    public void reopen(DelegateExecution execution) {
-        contracts.lock(contractOf(execution));
-    }
-
     /** 00:00 in Stockholm on the day of this placement's next follow-up. */
     public Date nextFollowUp(DelegateExecution execution) {
         List<Submission> done = followUps(execution);

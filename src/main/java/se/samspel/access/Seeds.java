@@ -1,0 +1,31 @@
+package se.samspel.access;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lays something out once in the life of a database; what people change or remove afterwards stays so. */
+@Component
+class Seeds {
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    Seeds(JdbcTemplate jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Runs the seed unless it has run before, all of it or nothing; of several nodes that start together one does it.
+     *
+     * @param what the seed's lasting name
+     */
+    void once(String what, Runnable seed) {
+        transaction.executeWithoutResult(status -> {
+            if (jdbc.update("INSERT INTO seeded (what) VALUES (?) ON CONFLICT DO NOTHING", what) == 1) {
+                seed.run();
+            }
+        });
+    }
+}

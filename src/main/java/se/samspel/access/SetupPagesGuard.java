@@ -1,0 +1,35 @@
+package se.samspel.access;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses the web apps' setup pages, which make an administrator without signing in while there is none (CVE-2026-77226).
+ * Samspel makes the first administrator itself.
+ */
+class SetupPagesGuard extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SetupPagesGuard.class);
+    private static final Pattern SETUP = Pattern.compile("/camunda/(api/admin(/.*)?/setup|app/admin/[^/]*/setup)(/.*)?");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        if (SETUP.matcher(path.toLowerCase(Locale.ROOT)).matches()) {
+            LOG.warn("Nekad: {} {}", request.getMethod(), path);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,44 @@
+package se.samspel.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.stereotype.Component;
+
+/** Puts the guards into the engine. */
+@Component
+class ClosedDoors extends AbstractProcessEnginePlugin {
+
+    /** The engine's own pattern has no hyphen. */
+    private static final String GROUP_ID = "[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*";
+    /** Also names such as an organisation's directory gives: {@code anna.andersson}, {@code anna@example.se}. */
+    private static final String USER_ID = "[a-zA-Z0-9]+([-._@][a-zA-Z0-9]+)*";
+
+    private final TakeOver takeOver;
+
+    ClosedDoors(TakeOver takeOver) {
+        this.takeOver = takeOver;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setResourceAuthorizationProvider(new RightsByTask(takeOver));
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setGroupResourceWhitelistPattern(GROUP_ID);
+        engine.setUserResourceWhitelistPattern(USER_ID);
+
+        engine.setCustomPreCommandInterceptorsTxRequired(with(engine.getCustomPreCommandInterceptorsTxRequired(), new QueryExpressionGuard()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new QueryExpressionGuard()));
+        engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(), new CaseHeadings()));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), new CaseHeadings()));
+    }
+
+    private static List<CommandInterceptor> with(List<CommandInterceptor> present, CommandInterceptor added) {
+        List<CommandInterceptor> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+        all.add(added);
+        return all;
+    }
+}

@@ -1,0 +1,37 @@
+package se.samspel.engine;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+import org.camunda.bpm.webapp.impl.security.auth.Authentication;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+
+/** The session in which somebody has signed in to Tasklist, Cockpit or Admin. */
+public final class WebAppSession {
+
+    private static final String ENGINE = "default";
+
+    private WebAppSession() {
+    }
+
+    /** @return the id of the user who is signed in there; that the user still exists is not checked */
+    public static Optional<String> userOf(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Authentications signedIn = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
+        return Optional.ofNullable(signedIn).map(all -> all.getAuthenticationForProcessEngine(ENGINE)).map(Authentication::getIdentityId);
+    }
+
+    /** @return whether the request changes nothing, or shows the token that only pages of this server know */
+    public static boolean isFromOurOwnPage(HttpServletRequest request) {
+        if (CsrfConstants.CSRF_NON_MODIFYING_METHODS_PATTERN.matcher(request.getMethod()).matches()) {
+            return true;
+        }
+        HttpSession session = request.getSession(false);
+        Object token = session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        return token != null && token.equals(request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME));
+    }
+}
