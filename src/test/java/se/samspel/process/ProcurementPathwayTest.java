@@ -1,0 +1,56 @@
+package se.samspel.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Each way through the procurement diagram. */
+class ProcurementPathwayTest extends ProcessTest {
+
+    @Test
+    @DisplayName("not applicable and not used anyway: ends at once")
+    void modelNotUsed() {
+        the.at("2026-02-02").register("anna", "procurementType", "GOODS").complete("anna", "confirm-exemption");
+        assertThat(the.pathway("procurement", the.number)).containsExactly("confirm-exemption", "model-not-used");
+        assertThat(the.isRunning("target-group", the.number)).isFalse();
+    }
+
+    @Test
+    @DisplayName("not applicable but used anyway: goes on to contact point 1")
+    void exemptionOverridden() {
+        the.at("2026-02-02").register("anna", "performanceMonths", 4).complete("anna", "confirm-exemption", "useAnyway", true);
+        assertThat(the.openSteps()).containsExactly("first-contact");
+    }
+
+    @Test
+    @DisplayName("no requirement: both processes end")
+    void noRequirement() {
+        the.untilDecision().complete("cecilia", "decide-requirement", "requirement", "NONE");
+        assertThat(the.pathway("procurement", the.number)).endsWith("decide-requirement", "no-requirement");
+        assertThat(the.pathway("target-group", the.number)).endsWith("not-needed");
+        assertThat(the.openSteps()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("rejected terms go back, with the comment")
+    void termsRejected() {
+        the.untilDecision().complete("cecilia", "decide-requirement").complete("anna", "formulate-terms")
+                .complete("david", "review-terms", "approved", false, "comment", "Målgruppen behöver preciseras.");
+        assertThat(the.openSteps()).contains("formulate-terms").doesNotContain("publish", "review-terms");
+        the.complete("anna", "formulate-terms").complete("david", "review-terms");
+        assertThat(the.openSteps()).contains("publish", "plan-preparation");
+    }
+
+    @Test
+    @DisplayName("the whole way with two winners")
+    void toEvaluation() {
+        the.untilTwoContracts();
+        assertThat(the.pathway("procurement", the.number)).containsExactly(
+                "first-contact", "receive-planning", "labour-market-analysed", "map-needs", "prepare-decision-basis", "assess-relevance",
+                "decide-requirement", "formulate-terms", "review-terms", "publish", "record-award", "record-winner", "record-winner",
+                "confirm-standstill-over", "second-contact", "appoint-contact-person", "appoint-contact-person");
+        assertThat(the.isRunning("supplier", the.contract(1))).isTrue();
+        assertThat(the.isRunning("supplier", the.contract(2))).isTrue();
+    }
+}
