@@ -1,0 +1,55 @@
+package se.samspel.forms;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One field of a form that holds a value.
+ *
+ * @param path        where the value stands in the answers: the paths of the groups around it, then its key
+ * @param section     the label of the innermost group around it; null when there is none
+ * @param hides       FEEL, its own and of the groups around it: one that is true hides the field
+ * @param readonly    FEEL that must be false for the field to be editable; "true" and "false" included, null for false
+ * @param options     the fixed alternatives; empty when they come from elsewhere or the field has none
+ * @param feel        an expression field's own FEEL; null for every other
+ * @param checks      the process owner's own rules
+ * @param prefilled   false when the field must be typed anew each time
+ */
+record Field(Type type, String key, List<String> path, String label, String section, List<String> hides, boolean disabled,
+        String readonly, Object defaultValue, Limits limits, List<Choice> options, String valuesKey, String valuesExpression,
+        String feel, List<Check> checks, boolean prefilled) {
+
+    enum Type {
+        TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, RADIO, SELECT, CHECKLIST, TAGLIST, DATE, TIME, DATETIME, EXPRESSION;
+
+        boolean hasOptions() {
+            return this == RADIO || this == SELECT || isList();
+        }
+
+        boolean isList() {
+            return this == CHECKLIST || this == TAGLIST;
+        }
+    }
+
+    /** What the form's "Validation" panel says; null for what it leaves open. */
+    record Limits(boolean required, Integer minLength, Integer maxLength, BigDecimal min, BigDecimal max, Integer decimalDigits,
+            boolean asString, Pattern pattern, boolean email, boolean phone, boolean noPassedDates) {
+    }
+
+    record Choice(Object value, String label) {
+    }
+
+    /** @param feel must be true for a submission to be taken; otherwise the person is told {@code message} */
+    record Check(String feel, String message) {
+    }
+
+    /** The name under which the value, or the group that holds it, stands in a submission. */
+    String root() {
+        return path.get(0);
+    }
+
+    String shownLabel() {
+        return label == null || label.isBlank() ? key : label;
+    }
+}

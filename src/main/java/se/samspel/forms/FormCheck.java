@@ -1,0 +1,545 @@
+package se.samspel.forms;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import se.samspel.forms.Field.Check;
+import se.samspel.forms.Field.Choice;
+import se.samspel.forms.Field.Limits;
+import se.samspel.forms.Field.Type;
+
+/**
+ * The check of one submission against its form. Nothing but the form decides what is taken; everything that is wrong is
+ * found at once.
+ */
+final class FormCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FormCheck.class);
+    /** What a String variable of the engine can hold, in characters. */
+    static final int LONGEST_TEXT = 4000;
+    static final int LONGEST_LIST = 500;
+    private static final int MOST_UNKNOWN = 20;
+    /** Beyond this, JavaScript no longer tells one whole number from the next. */
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(9_007_199_254_740_991L);
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"(),:;\\[\\]]+@[\\p{L}\\d](?:[\\p{L}\\d.-]*[\\p{L}\\d])?\\.[\\p{L}\\d-]{2,}");
+    private static final Pattern PHONE = Pattern.compile("(?:\\+|00)[1-9]\\d{5,16}");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern TIME = Pattern.compile("(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)?");
+
+    private final FormSchema form;
+    private final Map<String, Object> posted;
+    private final Known known;
+    private final Feel feel;
+    private final Map<String, Object> circumstances;
+    private final List<Fault> faults = new ArrayList<>();
+
+    /** What the form may know beside the submission; asked only when something depends on it. */
+    interface Known extends Supplier<Map<String, Object>> {
+    }
+
+    /** Throws what it likes when it cannot evaluate. */
+    interface Feel {
+        Object evaluate(String expression, Map<String, Object> context);
+    }
+
+    /**
+     * @param posted        plain values, see {@link PlainValues}
+     * @param circumstances {@code today} (ISO date) and {@code currentUser}
+     */
+    FormCheck(FormSchema form, Map<String, Object> posted, Known known, Feel feel, Map<String, Object> circumstances) {
+        this.form = form;
+        this.posted = posted;
+        this.known = new Once(known);
+        this.feel = feel;
+        this.circumstances = circumstances;
+    }
+
+    /**
+     * @return the value of every field that was open to an answer, null for one left empty or hidden
+     * @throws InvalidSubmission with every fault
+     */
+    Map<String, Object> answers() {
+        refuseUnknown();
+        Map<Field, Object> values = new LinkedHashMap<>();
+        for (Field field : form.fields()) {
+            values.put(field, given(field));
+        }
+        Set<Field> hidden = hidden(values);
+        Set<Field> locked = new HashSet<>();
+        for (Field field : form.fields()) {
+            if (hidden.contains(field)) {
+                refuseHidden(field);
+                values.put(field, null);
+            } else if (isLocked(field, values)) {
+                locked.add(field);
+                refuseOther(field);
+                values.put(field, knownValue(field));
+            } else if (field.type() != Type.EXPRESSION) {
+                values.put(field, checked(field, values.get(field), values));
+            }
+        }
+        for (Field field : form.fields()) {
+            if (field.type() == Type.EXPRESSION && !hidden.contains(field)) {
+                values.put(field, computed(field, values));
+            }
+        }
+        if (faults.isEmpty()) {
+            form.fields().stream().filter(field -> !locked.contains(field)).forEach(field -> ownRules(field, values));
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidSubmission(faults);
+        }
+        Map<String, Object> answers = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            if (!locked.contains(field)) {
+                FormSchema.put(answers, field.path(), value);
+            }
+        });
+        return answers;
+    }
+
+    // what the form does not have
+
+    private void refuseUnknown() {
+        Map<String, Object> shape = new HashMap<>();
+        form.fields().forEach(field -> FormSchema.put(shape, field.path(), field));
+        List<String> unknown = new ArrayList<>();
+        findUnknown(posted, shape, "", unknown);
+        unknown.stream().limit(MOST_UNKNOWN).forEach(name ->
+                faults.add(new Fault(name, name, "Fältet ”" + name + "” finns inte i formuläret.")));
+    }
+
+    private static void findUnknown(Map<?, ?> posted, Map<?, ?> shape, String prefix, List<String> unknown) {
+        posted.forEach((name, value) -> {
+            Object expected = shape.get(name);
+            String full = printable(prefix + name);
+            if (expected == null || expected instanceof Map && !(value instanceof Map) && !FormSchema.isEmpty(value)) {
+                unknown.add(full);
+            } else if (expected instanceof Map<?, ?> inner && value instanceof Map<?, ?> map) {
+                findUnknown(map, inner, prefix + name + ".", unknown);
+            }
+        });
+    }
+
+    private static String printable(String name) {
+        String clean = name.replaceAll("[^\\p{L}\\p{N} ._-]", "?");
+        return clean.length() <= 60 ? clean : clean.substring(0, 60) + "…";
+    }
+
+    // what is shown, and what is open
+
+    private Object given(Field field) {
+        if (field.disabled()) {
+            return knownValue(field);
+        }
+        Object value = FormSchema.at(posted, field.path());
+        return FormSchema.isEmpty(value) ? nothing(field) : value;
+    }
+
+    /** An unticked checkbox is an answer; no other field is answered by silence. */
+    private static Object nothing(Field field) {
+        return field.type() == Type.CHECKBOX ? Boolean.FALSE : null;
+    }
+
+    private Object knownValue(Field field) {
+        Object value = FormSchema.at(known.get(), field.path());
+        if (value != null) {
+            return value;
+        }
+        return field.defaultValue() != null ? field.defaultValue() : nothing(field);
+    }
+
+    /** A hidden field counts as empty for the others, so hiding is decided again until nothing changes. */
+    private Set<Field> hidden(Map<Field, Object> values) {
+        Set<Field> hidden = new HashSet<>();
+        if (form.fields().stream().allMatch(field -> field.hides().isEmpty())) {
+            return hidden;
+        }
+        Map<Field, Object> current = new LinkedHashMap<>(values);
+        for (int round = 0; round <= form.fields().size(); round++) {
+            Map<String, Object> context = context(current);
+            Map<String, Boolean> answered = new HashMap<>();
+            Set<Field> now = new HashSet<>();
+            for (Field field : form.fields()) {
+                if (field.hides().stream().anyMatch(hide -> answered.computeIfAbsent(hide, text -> isTrue(text, context)))) {
+                    now.add(field);
+                }
+            }
+            if (now.equals(hidden)) {
+                break;
+            }
+            hidden = now;
+            current.putAll(values);
+            now.forEach(field -> current.put(field, null));
+        }
+        return hidden;
+    }
+
+    private boolean isTrue(String expression, Map<String, Object> context) {
+        try {
+            return Boolean.TRUE.equals(feel.evaluate(expression, context));
+        } catch (RuntimeException failure) {
+            LOG.warn("Form {}: {} cannot be evaluated and counts as false: {}", form.id(), expression, failure.getMessage());
+            return false;
+        }
+    }
+
+    private void refuseHidden(Field field) {
+        Object value = FormSchema.at(posted, field.path());
+        if (field.type() != Type.EXPRESSION && !FormSchema.isEmpty(value) && !Boolean.FALSE.equals(value)) {
+            fault(field, "visas inte med de här svaren och kan därför inte besvaras.");
+        }
+    }
+
+    private boolean isLocked(Field field, Map<Field, Object> values) {
+        return field.disabled() || field.readonly() != null && isTrue(field.readonly(), context(values));
+    }
+
+    private void refuseOther(Field field) {
+        Object value = FormSchema.at(posted, field.path());
+        if (!FormSchema.isEmpty(value) && !Boolean.FALSE.equals(value) && !same(value, knownValue(field))) {
+            fault(field, "kan inte ändras här.");
+        }
+    }
+
+    // FEEL
+
+    /** Every name that the form mentions is there, null when nobody knows it. */
+    private Map<String, Object> context(Map<Field, Object> values) {
+        Map<String, Object> context = new HashMap<>();
+        Set<String> own = new HashSet<>();
+        form.fields().forEach(field -> own.add(field.root()));
+        boolean asksForMore = form.mentioned().stream().anyMatch(name -> !own.contains(name) && !circumstances.containsKey(name));
+        Map<String, Object> other = asksForMore ? known.get() : Map.of();
+        form.mentioned().forEach(name -> context.put(name, own.contains(name) ? null : other.get(name)));
+        values.forEach((field, value) -> FormSchema.put(context, field.path(), value == PlainValues.UNREADABLE ? null : value));
+        context.putAll(circumstances);
+        return context;
+    }
+
+    private Object computed(Field field, Map<Field, Object> values) {
+        try {
+            return PlainValues.of(feel.evaluate(field.feel(), context(values)));
+        } catch (RuntimeException failure) {
+            LOG.warn("Form {}: the expression of {} cannot be evaluated: {}", form.id(), field.key(), failure.getMessage());
+            return null;
+        }
+    }
+
+    private void ownRules(Field field, Map<Field, Object> values) {
+        if (field.checks().isEmpty() || FormSchema.isEmpty(values.get(field))) {
+            return;
+        }
+        Map<String, Object> context = context(values);
+        for (Check check : field.checks()) {
+            try {
+                if (!Boolean.TRUE.equals(feel.evaluate(check.feel(), context))) {
+                    faults.add(new Fault(field.key(), field.shownLabel(), check.message() != null ? check.message()
+                            : sentence(field, "har ett värde som inte godtas.")));
+                }
+            } catch (RuntimeException failure) {
+                LOG.error("Form {}: the check of {} cannot be evaluated: {}", form.id(), field.key(), check.feel(), failure);
+                fault(field, "kunde inte kontrolleras på grund av ett fel i formuläret. Kontakta processägaren.");
+            }
+        }
+    }
+
+    // one field
+
+    /** @return the value as it is stored; null when it is missing or wrong */
+    private Object checked(Field field, Object value, Map<Field, Object> values) {
+        Limits limits = field.limits();
+        if (FormSchema.isEmpty(value)) {
+            if (limits.required()) {
+                fault(field, "måste fyllas i.");
+            }
+            return null;
+        }
+        if (hasIdentityNumber(value)) {
+            fault(field, "innehåller ett personnummer eller samordningsnummer. Sådana får inte skrivas här.");
+            return null;
+        }
+        int before = faults.size();
+        Object taken = switch (field.type()) {
+            case TEXTFIELD, TEXTAREA -> text(field, limits, value);
+            case NUMBER -> number(field, limits, value);
+            case CHECKBOX -> checkbox(field, limits, value);
+            case RADIO, SELECT -> choice(field, value, values);
+            case CHECKLIST, TAGLIST -> choices(field, value, values);
+            case DATE -> date(field, limits, value);
+            case TIME -> written(field, value, TIME, "en tid, till exempel 13:30.");
+            case DATETIME -> moment(field, value);
+            case EXPRESSION -> value;
+        };
+        return faults.size() == before ? taken : null;
+    }
+
+    private static boolean hasIdentityNumber(Object value) {
+        if (value instanceof Collection<?> list) {
+            return list.stream().anyMatch(FormCheck::hasIdentityNumber);
+        }
+        return value instanceof String text && PersonalIdentityNumber.isIn(text)
+                || value instanceof Number number && PersonalIdentityNumber.isIn(plain(number));
+    }
+
+    private static String plain(Number number) {
+        BigDecimal decimal = decimal(number);
+        return decimal == null || decimal.precision() - decimal.scale() > 20 ? "" : decimal.toPlainString();
+    }
+
+    private Object text(Field field, Limits limits, Object value) {
+        if (!(value instanceof String text)) {
+            fault(field, "ska vara text.");
+            return null;
+        }
+        if (!isPlainText(text, field.type() == Type.TEXTAREA)) {
+            fault(field, "innehåller tecken som inte kan sparas.");
+            return null;
+        }
+        int longest = limits.maxLength() == null ? LONGEST_TEXT : Math.min(limits.maxLength(), LONGEST_TEXT);
+        if (text.length() > longest) {
+            fault(field, "får vara högst " + longest + " tecken, men är " + text.length() + ".");
+            return null;
+        }
+        if (limits.minLength() != null && text.length() < limits.minLength()) {
+            fault(field, "ska vara minst " + limits.minLength() + " tecken.");
+        }
+        if (limits.pattern() != null && !limits.pattern().matcher(text).find()) {
+            fault(field, "har fel form.");
+        }
+        if (limits.email() && !EMAIL.matcher(text).matches()) {
+            fault(field, "ska vara en e-postadress, till exempel namn@example.se.");
+        }
+        if (limits.phone() && !PHONE.matcher(text).matches()) {
+            fault(field, "ska vara ett telefonnummer med landsnummer, till exempel +46701234567.");
+        }
+        return text;
+    }
+
+    /** No control characters, nothing that is half a character; lines only where there is room for them. */
+    private static boolean isPlainText(String text, boolean lines) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (Character.isHighSurrogate(character) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(character) || character == '\uFFFE' || character == '\uFFFF'
+                    || Character.isISOControl(character) && character != '\t' && !(lines && (character == '\n' || character == '\r'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Object number(Field field, Limits limits, Object value) {
+        BigDecimal number = null;
+        if (limits.asString() ? value instanceof String : value instanceof Number) {
+            number = value instanceof String text ? decimal(text) : decimal((Number) value);
+        }
+        if (number == null) {
+            fault(field, "ska vara ett tal.");
+            return null;
+        }
+        if (number.abs().compareTo(LARGEST) > 0) {
+            fault(field, "är ett för stort tal.");
+            return null;
+        }
+        int decimals = Math.max(0, number.stripTrailingZeros().scale());
+        if (limits.decimalDigits() != null && decimals > limits.decimalDigits()) {
+            fault(field, limits.decimalDigits() == 0 ? "ska vara ett heltal."
+                    : "får ha högst " + limits.decimalDigits() + " decimaler.");
+        }
+        if (limits.min() != null && number.compareTo(limits.min()) < 0) {
+            fault(field, "ska vara minst " + limits.min().toPlainString() + ".");
+        }
+        if (limits.max() != null && number.compareTo(limits.max()) > 0) {
+            fault(field, "får vara högst " + limits.max().toPlainString() + ".");
+        }
+        if (limits.asString()) {
+            return value;
+        }
+        if (decimals > 0) {
+            return number.doubleValue();
+        }
+        long whole = number.longValue();
+        return whole == (int) whole ? (Object) (int) whole : (Object) whole;
+    }
+
+    private Object checkbox(Field field, Limits limits, Object value) {
+        if (!(value instanceof Boolean ticked)) {
+            fault(field, "ska vara ja eller nej.");
+            return null;
+        }
+        if (limits.required() && !ticked) {
+            fault(field, "måste kryssas i.");
+        }
+        return ticked;
+    }
+
+    private Object choice(Field field, Object value, Map<Field, Object> values) {
+        Object chosen = match(value, alternatives(field, values));
+        if (chosen == null) {
+            fault(field, "ska vara ett av alternativen.");
+        }
+        return chosen;
+    }
+
+    private Object choices(Field field, Object value, Map<Field, Object> values) {
+        if (!(value instanceof List<?> list) || list.size() > LONGEST_LIST) {
+            fault(field, "ska vara en lista med alternativ.");
+            return null;
+        }
+        List<Choice> alternatives = alternatives(field, values);
+        List<Object> chosen = list.stream().map(item -> match(item, alternatives)).toList();
+        if (chosen.contains(null) || new HashSet<>(chosen).size() < chosen.size()) {
+            fault(field, "ska bara innehålla av alternativen, vart och ett högst en gång.");
+            return null;
+        }
+        return chosen;
+    }
+
+    private List<Choice> alternatives(Field field, Map<Field, Object> values) {
+        if (field.valuesKey() != null) {
+            return FormSchemaReader.choices(PlainValues.JSON.valueToTree(known.get().get(field.valuesKey())));
+        }
+        if (field.valuesExpression() != null) {
+            try {
+                return FormSchemaReader.choices(PlainValues.JSON.valueToTree(
+                        PlainValues.of(feel.evaluate(field.valuesExpression(), context(values)))));
+            } catch (RuntimeException failure) {
+                LOG.error("Form {}: the alternatives of {} cannot be evaluated", form.id(), field.key(), failure);
+                return List.of();
+            }
+        }
+        return field.options();
+    }
+
+    private static Object match(Object value, List<Choice> alternatives) {
+        return alternatives.stream().map(Choice::value).filter(option -> same(option, value)).findFirst().orElse(null);
+    }
+
+    private Object date(Field field, Limits limits, Object value) {
+        Object text = written(field, value, DATE, "ett datum på formen ÅÅÅÅ-MM-DD.");
+        if (text == null) {
+            return null;
+        }
+        try {
+            LocalDate date = LocalDate.parse((String) text);
+            if (date.getYear() < 1900 || date.getYear() > 2199) {
+                fault(field, "ska ligga mellan åren 1900 och 2199.");
+            }
+            if (limits.noPassedDates() && date.isBefore(LocalDate.parse((String) circumstances.get("today")))) {
+                fault(field, "får inte vara ett datum som har passerat.");
+            }
+        } catch (DateTimeException noDate) {
+            fault(field, "är inget datum som finns.");
+        }
+        return text;
+    }
+
+    private Object moment(Field field, Object value) {
+        if (value instanceof String text && text.length() < 40) {
+            try {
+                OffsetDateTime.parse(text);
+                return text;
+            } catch (DateTimeException withoutOffset) {
+                try {
+                    LocalDateTime.parse(text);
+                    return text;
+                } catch (DateTimeException noMoment) {
+                    // told below
+                }
+            }
+        }
+        fault(field, "ska vara datum och tid, till exempel 2026-09-01T13:30.");
+        return null;
+    }
+
+    private Object written(Field field, Object value, Pattern form, String what) {
+        if (value instanceof String text && form.matcher(text).matches()) {
+            return text;
+        }
+        fault(field, "ska vara " + what);
+        return null;
+    }
+
+    // small things
+
+    /** Whether two values are one, however a number is written. */
+    static boolean same(Object one, Object other) {
+        if (one instanceof Number first && other instanceof Number second) {
+            BigDecimal a = decimal(first);
+            BigDecimal b = decimal(second);
+            return a != null && b != null && a.compareTo(b) == 0;
+        }
+        if (one instanceof List<?> first && other instanceof List<?> second) {
+            if (first.size() != second.size()) {
+                return false;
+            }
+            for (int i = 0; i < first.size(); i++) {
+                if (!same(first.get(i), second.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return Objects.equals(one, other);
+    }
+
+    private static BigDecimal decimal(Number number) {
+        return decimal(number.toString());
+    }
+
+    /** @return null for what is no finite number, or is written out of all proportion */
+    private static BigDecimal decimal(String text) {
+        try {
+            BigDecimal decimal = text.length() > 400 ? null : new BigDecimal(text);
+            return decimal == null || Math.abs((long) decimal.scale()) > 400 ? null : decimal;
+        } catch (NumberFormatException noNumber) {
+            return null;
+        }
+    }
+
+    private void fault(Field field, String says) {
+        faults.add(new Fault(field.key(), field.shownLabel(), sentence(field, says)));
+    }
+
+    private static String sentence(Field field, String says) {
+        return "”" + field.shownLabel() + "” " + says;
+    }
+
+    /** Asks once. */
+    private static final class Once implements Known {
+
+        private final Known source;
+        private Map<String, Object> answer;
+
+        Once(Known source) {
+            this.source = source;
+        }
+
+        @Override
+        public Map<String, Object> get() {
+            if (answer == null) {
+                answer = source.get();
+            }
+            return answer;
+        }
+    }
+}

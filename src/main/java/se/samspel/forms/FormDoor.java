@@ -1,0 +1,171 @@
+package se.samspel.forms;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import se.samspel.forms.Submission.Kind;
+import se.samspel.forms.SubmissionRule.Attempt;
+
+/** Checks, stores, routes and prefills, in that order of a form's life. */
+@Component
+class FormDoor implements FormSeam {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+    private final FormEngine engine;
+    private final SubmissionStore store;
+    private final RoutedFields routed;
+    private final ObjectProvider<OptionList> optionLists;
+    private final ObjectProvider<SubmissionRule> rules;
+    private final Map<FormId, FormSchema> forms = new ConcurrentHashMap<>();
+
+    FormDoor(FormEngine engine, SubmissionStore store, RoutedFields routed, ObjectProvider<OptionList> optionLists,
+            ObjectProvider<SubmissionRule> rules) {
+        this.engine = engine;
+        this.store = store;
+        this.routed = routed;
+        this.optionLists = optionLists;
+        this.rules = rules;
+    }
+
+    @Override
+    public void submit(FormId id, DelegateTask task, Map<String, Object> posted) {
+        FormSchema form = form(id);
+        Map<String, Object> answers = checked(form, posted, () -> known(form, task));
+        refuseByRules(new Attempt(task.getProcessDefinitionId(), form.id(), task, engine.currentUser(), answers));
+
+        DelegateExecution scope = engine.stepScope(task);
+        store(id, form, answers, scope.getProcessDefinitionId(), scope.getProcessInstanceId(),
+                variable(task, "registryNumber"), variable(task, "contractId"), variable(task, "candidateReference"));
+        route(scope, answers);
+    }
+
+    @Override
+    public void submitStart(FormId id, DelegateExecution instance, Map<String, Object> posted) {
+        FormSchema form = form(id);
+        Map<String, Object> answers = checked(form, posted, () -> options(form));
+        refuseByRules(new Attempt(instance.getProcessDefinitionId(), form.id(), null, engine.currentUser(), answers));
+
+        String registryNumber = SubmissionStore.text(answers.get("registryNumber"));
+        if (registryNumber != null) {
+            instance.setProcessBusinessKey(registryNumber);
+        }
+        store(id, form, answers, instance.getProcessDefinitionId(), instance.getProcessInstanceId(), registryNumber,
+                SubmissionStore.text(answers.get("contractId")), null);
+        route(instance, answers);
+    }
+
+    @Override
+    public Map<String, Object> prefill(FormId id, DelegateTask task, Collection<String> only) {
+        FormSchema form = form(id);
+        return shown(form, known(form, task), only);
+    }
+
+    @Override
+    public Map<String, Object> prefillStart(FormId id, Collection<String> only) {
+        FormSchema form = form(id);
+        return shown(form, options(form), only);
+    }
+
+    @Override
+    public Set<String> names(FormId id) {
+        return form(id).shown();
+    }
+
+    private FormSchema form(FormId id) {
+        return forms.computeIfAbsent(id, missing -> {
+            String text = engine.formText(missing);
+            if (text == null) {
+                throw new IllegalStateException("the deployment " + missing.deploymentId() + " holds no form " + missing.key());
+            }
+            return FormSchemaReader.read(text);
+        });
+    }
+
+    private Map<String, Object> checked(FormSchema form, Map<String, Object> posted, FormCheck.Known known) {
+        Map<String, Object> circumstances = new HashMap<>();
+        circumstances.put("today", LocalDate.ofInstant(engine.now(), STOCKHOLM).toString());
+        circumstances.put("currentUser", engine.currentUser());
+        return new FormCheck(form, PlainValues.of(posted), known, engine::evaluate, circumstances).answers();
+    }
+
+    private void refuseByRules(Attempt attempt) {
+        List<Fault> faults = new ArrayList<>();
+        rules.orderedStream().forEach(rule -> faults.addAll(rule.faults(attempt)));
+        if (!faults.isEmpty()) {
+            throw new InvalidSubmission(faults);
+        }
+    }
+
+    private void store(FormId id, FormSchema form, Map<String, Object> answers, String processDefinitionId, String processInstanceId,
+            String registryNumber, String contractId, String candidateReference) {
+        String processKey = processDefinitionId.split(":", 2)[0];
+        store.add(registryNumber, contractId, candidateReference, processKey, processInstanceId, form.id(), Kind.FORM,
+                id.deploymentId(), answers, engine.currentUser(), engine.now());
+    }
+
+    /** A field that was left empty is set to null: an older answer must not decide which way the process goes. */
+    private void route(DelegateExecution scope, Map<String, Object> answers) {
+        Set<String> names = routed.of(scope.getProcessDefinitionId());
+        answers.forEach((name, value) -> {
+            if (names.contains(name)) {
+                scope.setVariableLocal(name, PlainValues.asVariable(value));
+            }
+        });
+    }
+
+    /** Answers given before and fields that messages brought, then what is visible from the task now, then option lists. */
+    private Map<String, Object> known(FormSchema form, DelegateTask task) {
+        Map<String, Object> known = store.known(task.getProcessInstanceId(), variable(task, "contractId"), variable(task, "candidateReference"));
+        known.keySet().retainAll(form.mentioned());
+        for (String name : form.mentioned()) {
+            Object value = PlainValues.of(task.getVariableTyped(name, false));
+            if (value != null && value != PlainValues.UNREADABLE) {
+                known.put(name, value);
+            }
+        }
+        known.putAll(options(form));
+        return known;
+    }
+
+    private Map<String, Object> options(FormSchema form) {
+        Map<String, Object> options = new HashMap<>();
+        optionLists.stream().filter(list -> form.mentioned().contains(list.key())).forEach(list -> options.put(list.key(),
+                list.options().stream().map(option -> Map.of("value", option.value(), "label", option.label())).toList()));
+        return options;
+    }
+
+    private static Map<String, Object> shown(FormSchema form, Map<String, Object> known, Collection<String> only) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        known.forEach((name, value) -> {
+            if (form.shown().contains(name) && (only == null || only.contains(name))) {
+                shown.put(name, value);
+            }
+        });
+        for (Field field : form.fields()) {
+            if (!field.prefilled() && !field.disabled() && field.readonly() == null) {
+                shown.remove(field.root());
+            }
+        }
+        shown.replaceAll((name, value) -> PlainValues.asVariable(value));
+        return shown;
+    }
+
+    private static String variable(VariableScope scope, String name) {
+        return SubmissionStore.text(scope.getVariable(name));
+    }
+}

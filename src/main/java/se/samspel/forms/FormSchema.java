@@ -1,0 +1,48 @@
+package se.samspel.forms;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A form as the server sees it.
+ *
+ * @param id        the step's name in the archive
+ * @param fields    in the order they stand on screen
+ * @param shown     every name that the browser needs to show the form
+ * @param mentioned {@code shown}, and the names in the checks, which only the server evaluates
+ * @param hasFeel   whether anything in the form must be evaluated on submission
+ */
+record FormSchema(String id, String title, List<Field> fields, Set<String> shown, Set<String> mentioned, boolean hasFeel) {
+
+    /** @return null when nothing stands there */
+    static Object at(Map<?, ?> answers, List<String> path) {
+        Object value = answers;
+        for (String name : path) {
+            value = value instanceof Map<?, ?> map ? map.get(name) : null;
+        }
+        return value;
+    }
+
+    @SuppressWarnings("unchecked")
+    static void put(Map<String, Object> answers, List<String> path, Object value) {
+        Map<String, Object> target = answers;
+        for (String name : path.subList(0, path.size() - 1)) {
+            Object next = target.get(name);
+            if (!(next instanceof Map)) {
+                next = new LinkedHashMap<String, Object>();
+                target.put(name, next);
+            }
+            target = (Map<String, Object>) next;
+        }
+        target.put(path.get(path.size() - 1), value);
+    }
+
+    /** Whether there is nothing in it that an answer could be: null, blank text, an empty list. */
+    static boolean isEmpty(Object value) {
+        return value == null || value instanceof String text && text.isBlank()
+                || value instanceof Collection<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
+    }
+}

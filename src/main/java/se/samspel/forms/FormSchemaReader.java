@@ -1,0 +1,200 @@
+package se.samspel.forms;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import se.samspel.forms.Field.Check;
+import se.samspel.forms.Field.Choice;
+import se.samspel.forms.Field.Limits;
+import se.samspel.forms.Field.Type;
+
+/** Reads a {@code .form} file (schema version 16) as Camunda Modeler writes it. */
+final class FormSchemaReader {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+    private static final Set<String> VALUELESS = Set.of("text", "html", "separator", "spacer", "table", "image", "button", "iframe");
+
+    private final List<Field> fields = new ArrayList<>();
+    private final Set<String> shown = new LinkedHashSet<>();
+    private final Set<String> inChecks = new LinkedHashSet<>();
+
+    private FormSchemaReader() {
+    }
+
+    /** @throws IllegalArgumentException when the text is no form, or the form holds a field that Tasklist cannot send */
+    static FormSchema read(String text) {
+        JsonNode form;
+        try {
+            form = JSON.readTree(text);
+        } catch (JsonProcessingException noJson) {
+            throw new IllegalArgumentException("the form is not JSON: " + noJson.getOriginalMessage(), noJson);
+        }
+        FormSchemaReader reader = new FormSchemaReader();
+        reader.components(form.path("components"), List.of(), List.of(), null);
+        Set<String> mentioned = new LinkedHashSet<>(reader.shown);
+        mentioned.addAll(reader.inChecks);
+        String id = text(form, "id");
+        if (id == null) {
+            throw new IllegalArgumentException("the form has no id");
+        }
+        boolean hasFeel = reader.fields.stream().anyMatch(field -> !field.hides().isEmpty() || !field.checks().isEmpty()
+                || field.readonly() != null || field.feel() != null || field.valuesExpression() != null);
+        return new FormSchema(id, text(form, "title"), List.copyOf(reader.fields), Set.copyOf(reader.shown), Set.copyOf(mentioned), hasFeel);
+    }
+
+    private void components(JsonNode components, List<String> path, List<String> hides, String section) {
+        for (JsonNode component : components) {
+            names(component);
+            String type = component.path("type").asText();
+            String hide = feel(component.path("conditional"), "hide");
+            List<String> allHides = hide == null ? hides : plus(hides, List.of(hide));
+            if (type.equals("group")) {
+                String groupPath = text(component, "path");
+                String label = text(component, "label");
+                components(component.path("components"), groupPath == null ? path : plus(path, List.of(groupPath.split("\\."))),
+                        allHides, label == null ? section : label);
+            } else if (!VALUELESS.contains(type)) {
+                field(component, type, path, allHides, section);
+            }
+        }
+    }
+
+    private void field(JsonNode component, String type, List<String> path, List<String> hides, String section) {
+        String key = text(component, "key");
+        if (key == null) {
+            throw new IllegalArgumentException("a field of type " + type + " has no key");
+        }
+        List<String> fullPath = plus(path, List.of(key.split("\\.")));
+        shown.add(fullPath.get(0));
+        JsonNode validate = component.path("validate");
+        JsonNode properties = component.path("properties");
+        String valuesKey = text(component, "valuesKey");
+        if (valuesKey != null) {
+            shown.add(valuesKey);
+        }
+        fields.add(new Field(type(component, type), key, fullPath, text(component, "label"), section, hides,
+                component.path("disabled").asBoolean(false), feel(component, "readonly"),
+                component.has("defaultValue") ? JSON.convertValue(component.get("defaultValue"), Object.class) : null,
+                limits(component, key, validate), choices(component.path("values")), valuesKey, feel(component, "valuesExpression"),
+                type.equals("expression") ? feel(component, "expression") : null, checks(properties),
+                !"none".equals(text(properties, "prefill"))));
+    }
+
+    private static Type type(JsonNode component, String type) {
+        return switch (type) {
+            case "datetime" -> switch (component.path("subtype").asText("date")) {
+                case "time" -> Type.TIME;
+                case "datetime" -> Type.DATETIME;
+                default -> Type.DATE;
+            };
+            case "textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist", "expression" ->
+                    Type.valueOf(type.toUpperCase(Locale.ROOT));
+            default -> throw new IllegalArgumentException("a field of type " + type + " does not work in Tasklist");
+        };
+    }
+
+    private static Limits limits(JsonNode component, String key, JsonNode validate) {
+        String pattern = text(validate, "pattern");
+        String validationType = text(validate, "validationType");
+        try {
+            return new Limits(validate.path("required").asBoolean(false), integer(validate, "minLength"), integer(validate, "maxLength"),
+                    decimal(validate, "min"), decimal(validate, "max"), integer(component, "decimalDigits"),
+                    component.path("serializeToString").asBoolean(false), pattern == null ? null : Pattern.compile(pattern),
+                    "email".equals(validationType), "phone".equals(validationType), component.path("disallowPassedDates").asBoolean(false));
+        } catch (PatternSyntaxException | NumberFormatException wrong) {
+            throw new IllegalArgumentException("the validation of " + key + " is not understood: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    static List<Choice> choices(JsonNode values) {
+        List<Choice> choices = new ArrayList<>();
+        for (JsonNode value : values) {
+            Object plain = JSON.convertValue(value.isObject() ? value.path("value") : value, Object.class);
+            if (plain != null) {
+                choices.add(new Choice(plain, value.isObject() && value.hasNonNull("label") ? value.get("label").asText() : plain.toString()));
+            }
+        }
+        return choices;
+    }
+
+    private List<Check> checks(JsonNode properties) {
+        List<Check> checks = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> property : properties.properties()) {
+            if (property.getKey().matches("check\\d*")) {
+                String feel = bare(property.getValue().asText());
+                inChecks.addAll(Words.of(feel));
+                checks.add(new Check(feel, text(properties, "message" + property.getKey().substring("check".length()))));
+            }
+        }
+        return checks;
+    }
+
+    /** What the component's expressions and templates mention, its custom properties left out: those stay on the server. */
+    private void names(JsonNode component) {
+        for (Map.Entry<String, JsonNode> property : component.properties()) {
+            if (!property.getKey().equals("properties") && !property.getKey().equals("components")) {
+                namesIn(property.getValue());
+            }
+        }
+    }
+
+    private void namesIn(JsonNode value) {
+        if (value.isTextual()) {
+            String text = value.asText();
+            if (text.startsWith("=")) {
+                shown.addAll(Words.of(text));
+            }
+            Matcher template = TEMPLATE.matcher(text);
+            while (template.find()) {
+                shown.addAll(Words.of(template.group(1)));
+            }
+        } else {
+            value.forEach(this::namesIn);
+        }
+    }
+
+    private static String text(JsonNode node, String name) {
+        String text = node.path(name).asText("");
+        return text.isBlank() ? null : text;
+    }
+
+    /** An expression without its leading "="; null when there is none, or the constant false. */
+    private static String feel(JsonNode node, String name) {
+        String text = text(node, name);
+        return text == null || text.equals("false") ? null : bare(text);
+    }
+
+    private static String bare(String feel) {
+        String text = feel.strip();
+        return text.startsWith("=") ? text.substring(1).strip() : text;
+    }
+
+    private static Integer integer(JsonNode node, String name) {
+        String text = text(node, name);
+        return text == null ? null : Integer.valueOf(text);
+    }
+
+    private static BigDecimal decimal(JsonNode node, String name) {
+        String text = text(node, name);
+        return text == null ? null : new BigDecimal(text);
+    }
+
+    private static List<String> plus(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,35 @@
+package se.samspel.forms;
+
+import java.util.Collection;
+import java.util.Map;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+
+/** The one door between what a person fills in and the engine; every way in leads here. Runs in the engine's transaction. */
+public interface FormSeam {
+
+    /** @throws InvalidSubmission with nothing changed */
+    void submit(FormId form, DelegateTask task, Map<String, Object> posted);
+
+    /**
+     * Also makes {@code registryNumber}, when the form asks for it, the instance's business key.
+     *
+     * @throws InvalidSubmission with nothing changed
+     */
+    void submitStart(FormId form, DelegateExecution instance, Map<String, Object> posted);
+
+    /**
+     * What the form shows when it is opened: nothing that it does not name.
+     *
+     * @param only null for everything that the form names
+     * @return values that the engine can hand over as variables
+     */
+    Map<String, Object> prefill(FormId form, DelegateTask task, Collection<String> only);
+
+    /** As {@link #prefill}, for a start form. */
+    Map<String, Object> prefillStart(FormId form, Collection<String> only);
+
+    /** Every name that the form shows or asks for. */
+    Collection<String> names(FormId form);
+}

@@ -1,0 +1,101 @@
+package se.samspel.forms;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+import se.samspel.forms.Submission.Kind;
+
+/** The table {@code submission}, in the engine's own transaction. */
+@Repository
+class SubmissionStore implements SubmissionArchive {
+
+    private static final String OF_SCOPE = " AND (contract_id IS NULL OR ?::text IS NULL OR contract_id = ?)"
+            + " AND (candidate_reference IS NULL OR ?::text IS NULL OR candidate_reference = ?)";
+
+    private final JdbcTemplate jdbc;
+    private final FormEngine engine;
+
+    SubmissionStore(JdbcTemplate jdbc, FormEngine engine) {
+        this.jdbc = jdbc;
+        this.engine = engine;
+    }
+
+    /** @param answers with a null for every field that was left empty */
+    void add(String registryNumber, String contractId, String candidateReference, String processKey, String processInstanceId,
+            String step, Kind kind, String formVersion, Map<String, Object> answers, String submittedBy, Instant submittedAt) {
+        jdbc.update("INSERT INTO submission (registry_number, contract_id, candidate_reference, process_key, process_instance_id,"
+                + " step, kind, form_version, answers, submitted_by, submitted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)",
+                registryNumber, contractId, candidateReference, processKey, processInstanceId, step, kind.name(), formVersion,
+                PlainValues.toJson(answers), submittedBy, Timestamp.from(submittedAt));
+    }
+
+    @Override
+    public void received(String registryNumber, String contractId, String candidateReference, String processKey,
+            String processInstanceId, String message, Map<String, Object> fields) {
+        add(registryNumber, contractId, candidateReference, processKey, processInstanceId, message, Kind.MESSAGE, null,
+                PlainValues.of(fields), null, engine.now());
+    }
+
+    @Override
+    public Map<String, Object> known(DelegateExecution scope) {
+        return known(scope.getProcessInstanceId(), text(scope.getVariable("contractId")), text(scope.getVariable("candidateReference")));
+    }
+
+    @Override
+    public Map<String, Object> known(String processInstanceId, String contractId, String candidateReference) {
+        Map<String, Object> latest = new HashMap<>();
+        jdbc.query("SELECT answers FROM submission WHERE process_instance_id = ?" + OF_SCOPE + " ORDER BY id",
+                row -> {
+                    latest.putAll(object(row.getString(1)));
+                }, processInstanceId, contractId, contractId, candidateReference, candidateReference);
+        latest.values().removeIf(Objects::isNull);
+        return latest;
+    }
+
+    @Override
+    public List<Submission> ofInstance(String processInstanceId) {
+        return jdbc.query("SELECT * FROM submission WHERE process_instance_id = ? ORDER BY id", SubmissionStore::submission, processInstanceId);
+    }
+
+    @Override
+    public List<Submission> ofCase(String registryNumber) {
+        return jdbc.query("SELECT * FROM submission WHERE registry_number = ? ORDER BY id", SubmissionStore::submission, registryNumber);
+    }
+
+    @Override
+    public Optional<Submission> latest(String processInstanceId, String step, String contractId, String candidateReference) {
+        return jdbc.query("SELECT * FROM submission WHERE process_instance_id = ? AND step = ?" + OF_SCOPE + " ORDER BY id DESC LIMIT 1",
+                SubmissionStore::submission, processInstanceId, step, contractId, contractId, candidateReference, candidateReference)
+                .stream().findFirst();
+    }
+
+    private static Submission submission(ResultSet row, int number) throws SQLException {
+        Map<String, Object> answers = new LinkedHashMap<>(object(row.getString("answers")));
+        answers.values().removeIf(Objects::isNull);
+        return new Submission(row.getLong("id"), row.getString("registry_number"), row.getString("contract_id"),
+                row.getString("candidate_reference"), row.getString("process_key"), row.getString("process_instance_id"),
+                row.getString("step"), Kind.valueOf(row.getString("kind")), answers, row.getString("submitted_by"),
+                row.getTimestamp("submitted_at").toInstant());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(String json) {
+        return (Map<String, Object>) PlainValues.ofJson(json);
+    }
+
+    static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+}
