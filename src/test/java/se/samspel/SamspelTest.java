@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-        "samspel.data-dir=target/test-data",
+        "samspel.data-dir=target/test-data/${random.uuid}",
         "camunda.bpm.job-execution.enabled=false"})
 public @interface SamspelTest {
 }

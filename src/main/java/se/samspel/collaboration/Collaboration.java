@@ -159,7 +159,14 @@ public class Collaboration {
                 .processInstanceBusinessKey(businessKey).processDefinitionId(definition)
                 .setVariables(routed(definition, message, fields))
                 .correlateStartMessage();
-        archive.received(registryNumber, contractId, null, processKey, started.getId(), message.messageName(), fields);
+        archive.received(registryNumber, contractId, null, processKey, started.getId(), message.messageName(), allOf(message, fields));
+    }
+
+    /** With a null for each field that is not carried this time, so that an earlier message's value is not taken for this one's. */
+    private static Map<String, Object> allOf(Message message, Map<String, Object> fields) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        message.fields().forEach(key -> all.put(key, fields.get(key)));
+        return all;
     }
 
     /** @return false when the receiver runs but does not wait for the message, or has never been started */
@@ -176,7 +183,7 @@ public class Collaboration {
         }
         String contractId = processKey.equals("supplier") ? businessKey : (String) fields.get("contractId");
         archive.received((String) sender.getVariable("registryNumber"), contractId, (String) fields.get("candidateReference"), processKey,
-                instanceId, message.messageName(), fields);
+                instanceId, message.messageName(), allOf(message, fields));
         return delivery.deliver(instanceId, message.messageName(), contractId, routed(instance.getProcessDefinitionId(), message, fields)) > 0;
     }
 

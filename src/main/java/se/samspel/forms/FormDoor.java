@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -133,7 +134,8 @@ class FormDoor implements FormSeam {
         Map<String, Object> known = store.known(task.getProcessInstanceId(), variable(task, "contractId"), variable(task, "candidateReference"));
         known.keySet().retainAll(form.mentioned());
         for (String name : form.mentioned()) {
-            Object value = PlainValues.of(task.getVariableTyped(name, false));
+            TypedValue variable = task.getVariableTyped(name, false);
+            Object value = PlainValues.of((Object) variable);
             if (value != null && value != PlainValues.UNREADABLE) {
                 known.put(name, value);
             }

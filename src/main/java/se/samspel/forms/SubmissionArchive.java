@@ -7,15 +7,18 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /**
- * What has been answered, in the order it was given. A {@code contractId} or {@code candidateReference} that is null sets no
- * limit; one that is given leaves out what was answered for another contract or candidate, not what was answered for none.
+ * What has been answered, in the order it was given. Where a single submission is looked for, a {@code contractId} or
+ * {@code candidateReference} that is null sets no limit; one that is given leaves out what was answered for another contract or candidate, not what was answered for none.
  */
 public interface SubmissionArchive {
 
     /** The latest answer to each field that the scope may know, limited by its {@code contractId} and {@code candidateReference}. */
     Map<String, Object> known(DelegateExecution scope);
 
-    /** The latest answer to each field in the process instance; a field emptied by a later submission is not there. */
+    /**
+     * The latest answer to each field in the process instance that was given for this contract and candidate, or for none; a null
+     * means that the scope is nobody's. A field emptied by a later submission is not there.
+     */
     Map<String, Object> known(String processInstanceId, String contractId, String candidateReference);
 
     List<Submission> ofInstance(String processInstanceId);

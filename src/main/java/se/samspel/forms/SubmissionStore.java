@@ -56,10 +56,11 @@ class SubmissionStore implements SubmissionArchive {
     @Override
     public Map<String, Object> known(String processInstanceId, String contractId, String candidateReference) {
         Map<String, Object> latest = new HashMap<>();
-        jdbc.query("SELECT answers FROM submission WHERE process_instance_id = ?" + OF_SCOPE + " ORDER BY id",
+        jdbc.query("SELECT answers FROM submission WHERE process_instance_id = ? AND (contract_id IS NULL OR contract_id = ?)"
+                + " AND (candidate_reference IS NULL OR candidate_reference = ?) ORDER BY id",
                 row -> {
                     latest.putAll(object(row.getString(1)));
-                }, processInstanceId, contractId, contractId, candidateReference, candidateReference);
+                }, processInstanceId, contractId, candidateReference);
         latest.values().removeIf(Objects::isNull);
         return latest;
     }
