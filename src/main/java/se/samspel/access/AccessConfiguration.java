@@ -28,6 +28,14 @@ class AccessConfiguration {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<SupplierDoor> supplierDoor(SignedInUser signedIn) {
+        FilterRegistrationBean<SupplierDoor> registration = new FilterRegistrationBean<>(new SupplierDoor(signedIn));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+        return registration;
+    }
+
     /** Colleagues of a staff group take over from each other; a supplier's task stays with who claimed it. */
     @Bean
     static TakeOver takeOver() {

@@ -22,7 +22,7 @@ final class CaseHeadings extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         CommandContext context = Context.getCommandContext();
-        if (command instanceof VariableInstanceQueryImpl query && context != null && context.getAuthentication() != null
+        if (command instanceof VariableInstanceQueryImpl query && Guarded.personOf(context) != null
                 && asksForHeadingsOnly(query) && readableScopes(context, query.getVariableScopeIds()).containsAll(Arrays.asList(query.getVariableScopeIds()))) {
             return context.runWithoutAuthorization(() -> next.execute(command));
         }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,7 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecker())));
         engine.setResourceAuthorizationProvider(new RightsByTask(takeOver));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setGroupResourceWhitelistPattern(GROUP_ID);
@@ -32,13 +34,15 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
 
         engine.setCustomPreCommandInterceptorsTxRequired(with(engine.getCustomPreCommandInterceptorsTxRequired(), new QueryExpressionGuard()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new QueryExpressionGuard()));
-        engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(), new CaseHeadings()));
-        engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(), new CaseHeadings()));
+        engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(),
+                new TaskGuard(), new ScriptGuard(), new CaseHeadings()));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(),
+                new TaskGuard(), new ScriptGuard(), new CaseHeadings()));
     }
 
-    private static List<CommandInterceptor> with(List<CommandInterceptor> present, CommandInterceptor added) {
+    private static List<CommandInterceptor> with(List<CommandInterceptor> present, CommandInterceptor... added) {
         List<CommandInterceptor> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
-        all.add(added);
+        all.addAll(List.of(added));
         return all;
     }
 }

@@ -1,6 +1,7 @@
 package se.samspel.engine;
 
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 
 /** The session in which somebody has signed in to Tasklist, Cockpit or Admin. */
@@ -20,9 +22,19 @@ public final class WebAppSession {
 
     /** @return the id of the user who is signed in there; that the user still exists is not checked */
     public static Optional<String> userOf(HttpServletRequest request) {
+        return signedIn(request).map(Authentication::getIdentityId);
+    }
+
+    /** @return the groups of that user, as they were at sign-in; none when nobody is signed in there */
+    public static Set<String> groupsOf(HttpServletRequest request) {
+        return signedIn(request).filter(UserAuthentication.class::isInstance).map(UserAuthentication.class::cast)
+                .map(UserAuthentication::getGroupIds).map(Set::copyOf).orElse(Set.of());
+    }
+
+    private static Optional<Authentication> signedIn(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         Authentications signedIn = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
-        return Optional.ofNullable(signedIn).map(all -> all.getAuthenticationForProcessEngine(ENGINE)).map(Authentication::getIdentityId);
+        return Optional.ofNullable(signedIn).map(all -> all.getAuthenticationForProcessEngine(ENGINE));
     }
 
     /** @return whether the request changes nothing, or shows the token that only pages of this server know */

@@ -1,0 +1,59 @@
+package se.samspel.access;
+
+import java.util.List;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.stereotype.Component;
+
+import se.samspel.forms.Fault;
+import se.samspel.forms.SubmissionArchive;
+import se.samspel.forms.SubmissionRule;
+
+/**
+ * Four eyes: a step with the extension property {@code notSameAs} in the diagram is not done by a person who did the step
+ * that the property names, in the same process instance.
+ */
+@Component
+class FourEyes implements SubmissionRule {
+
+    private static final String PROPERTY = "notSameAs";
+
+    private final SubmissionArchive archive;
+
+    FourEyes(SubmissionArchive archive) {
+        this.archive = archive;
+    }
+
+    @Override
+    public List<Fault> faults(Attempt attempt) {
+        DelegateTask task = attempt.task();
+        if (task == null || attempt.userId() == null) {
+            return List.of();
+        }
+        return namedBy(task).stream()
+                .filter(step -> archive.ofInstance(task.getProcessInstanceId()).stream()
+                        .anyMatch(done -> done.step().equals(step) && attempt.userId().equals(done.submittedBy())))
+                .map(step -> Fault.of("Du har själv gjort steget ”" + nameOf(task, step) + "”. Det här steget måste göras av någon annan."))
+                .toList();
+    }
+
+    private static List<String> namedBy(DelegateTask task) {
+        ExtensionElements extensions = task.getBpmnModelElementInstance().getExtensionElements();
+        if (extensions == null) {
+            return List.of();
+        }
+        return extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> PROPERTY.equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .toList();
+    }
+
+    private static String nameOf(DelegateTask task, String step) {
+        return task.getBpmnModelInstance().getModelElementById(step) instanceof FlowElement element && element.getName() != null ? element.getName() : step;
+    }
+}
