@@ -1,12 +1,12 @@
 package se.samspel.collaboration;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -16,17 +16,15 @@ import se.samspel.forms.Submission;
 import se.samspel.forms.SubmissionArchive;
 
 /** Tells people, by a task of its own for each, that something they had a part in has ended. */
-@Component
-class Notices {
+@Component("notices")
+public class Notices {
 
     private final SubmissionArchive archive;
     private final RuntimeService runtime;
-    private final TaskService tasks;
 
-    Notices(SubmissionArchive archive, RuntimeService runtime, TaskService tasks) {
+    Notices(SubmissionArchive archive, RuntimeService runtime) {
         this.archive = archive;
         this.runtime = runtime;
-        this.tasks = tasks;
     }
 
     /** Tells each person who answered a step of this instance; where nobody of a part has answered yet, its group. */
@@ -60,10 +58,13 @@ class Notices {
                 .putValue("registryNumber", execution.getVariable("registryNumber"))
                 .putValue("title", known.get("title") == null ? execution.getVariable("title") : known.get("title"))
                 .putValue("noticeText", text)
-                .putValue("recipient", person);
-        String instanceId = runtime.startProcessInstanceByKey("notice", (String) execution.getVariable("registryNumber"), variables).getId();
-        if (group != null) {
-            tasks.createTaskQuery().processInstanceId(instanceId).list().forEach(task -> tasks.addCandidateGroup(task.getId(), group));
-        }
+                .putValue("recipient", person)
+                .putValue("recipientGroup", group);
+        runtime.startProcessInstanceByKey("notice", (String) execution.getVariable("registryNumber"), variables);
+    }
+
+    /** The notice's candidate groups, for its diagram: none when it is a single person's. */
+    public List<String> groups(String recipientGroup) {
+        return recipientGroup == null ? List.of() : List.of(recipientGroup);
     }
 }

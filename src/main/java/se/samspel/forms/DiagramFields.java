@@ -20,7 +20,7 @@ import org.xml.sax.InputSource;
 class DiagramFields implements RoutedFields {
 
     /** What the task list shows, whatever the diagram reads. */
-    private static final Set<String> ALWAYS = Set.of("registryNumber", "title", "contractId");
+    private static final Set<String> ALWAYS = Set.of("registryNumber", "title", "contractId", "candidateReference");
 
     private final FormEngine engine;
     private final Map<String, Set<String>> byDefinition = new ConcurrentHashMap<>();
