@@ -80,6 +80,9 @@ final class FormCommands {
         String taskId = read(engines, "taskId");
         return context -> {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            if (task == null) {
+                throw new InvalidSubmission("Uppgiften finns inte längre. Någon kan redan ha avslutat den.");
+            }
             TaskFormDoor door = TaskFormDoor.of(task);
             if (door == null) {
                 return engines.execute(context);
@@ -147,7 +150,8 @@ final class FormCommands {
             if (task == null) {
                 throw new BadUserRequestException("There is no task with id '" + command.resourceId + "'.");
             }
-            checkers(context).forEach(checker -> checker.checkReadTaskVariable(task));
+            // Nothing but the form is shown, so who may read the task may read this.
+            checkers(context).forEach(checker -> checker.checkReadTask(task));
             TaskFormDoor door = TaskFormDoor.of(task);
             return door == null ? Variables.createVariables() : Variables.fromMap(door.prefill(task, command.formVariableNames));
         };

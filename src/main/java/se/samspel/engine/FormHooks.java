@@ -44,6 +44,8 @@ class FormHooks extends AbstractProcessEnginePlugin {
         requiresNew.add(new FormInterceptor());
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(requiresNew);
 
+        configuration.setEnableCmdExceptionLogging(false);
+
         List<SessionFactory> sessions = orNew(configuration.getCustomSessionFactories());
         sessions.add(new StartedWithForm.Factory());
         configuration.setCustomSessionFactories(sessions);

@@ -1,5 +1,8 @@
 package se.samspel.engine;
 
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
@@ -9,16 +12,48 @@ import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Leads every command that would pass a form by, or show more than it, to the seam instead. */
+import se.samspel.forms.InvalidSubmission;
+
+/**
+ * Leads every command that would pass a form by, or show more than it, to the seam instead. It also logs the commands that fail,
+ * in the engine's place: the engine would log every refused submission, and with it what was typed, as an error.
+ */
 class FormInterceptor extends CommandInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FormInterceptor.class);
 
     @Override
     @SuppressWarnings("unchecked")
     public <T> T execute(Command<T> command) {
-        return next.execute((Command<T>) throughTheDoor(command));
+        boolean outermost = Context.getCommandContext() == null;
+        try {
+            return next.execute((Command<T>) throughTheDoor(command));
+        } catch (OptimisticLockingException sameTime) {
+            if (outermost && isSubmission(command)) {
+                throw new InvalidSubmission("Någon annan ändrade uppgiften samtidigt. Ladda om den och försök igen.");
+            }
+            throw sameTime;
+        } catch (RuntimeException failure) {
+            if (outermost && !isTheCallersOwn(failure)) {
+                LOG.error("{} failed", command.getClass().getSimpleName(), failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean isTheCallersOwn(RuntimeException failure) {
+        return failure instanceof InvalidSubmission || failure instanceof BadUserRequestException
+                || failure instanceof AuthorizationException;
+    }
+
+    private static boolean isSubmission(Command<?> command) {
+        return command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd;
     }
 
     private static Command<?> throughTheDoor(Command<?> command) {

@@ -101,7 +101,7 @@ class FormDoor implements FormSeam {
         Map<String, Object> circumstances = new HashMap<>();
         circumstances.put("today", LocalDate.ofInstant(engine.now(), STOCKHOLM).toString());
         circumstances.put("currentUser", engine.currentUser());
-        return new FormCheck(form, PlainValues.of(posted), known, engine::evaluate, circumstances).answers();
+        return new FormCheck(form, PlainValues.all(posted), known, engine::evaluate, circumstances).answers();
     }
 
     private void refuseByRules(Attempt attempt) {
@@ -134,8 +134,8 @@ class FormDoor implements FormSeam {
         Map<String, Object> known = store.known(task.getProcessInstanceId(), variable(task, "contractId"), variable(task, "candidateReference"));
         known.keySet().retainAll(form.mentioned());
         for (String name : form.mentioned()) {
-            TypedValue variable = task.getVariableTyped(name, false);
-            Object value = PlainValues.of((Object) variable);
+            TypedValue current = task.getVariableTyped(name, false);
+            Object value = PlainValues.of(current);
             if (value != null && value != PlainValues.UNREADABLE) {
                 known.put(name, value);
             }

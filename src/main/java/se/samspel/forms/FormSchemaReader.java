@@ -85,12 +85,21 @@ final class FormSchemaReader {
         if (valuesKey != null) {
             shown.add(valuesKey);
         }
-        fields.add(new Field(type(component, type), key, fullPath, text(component, "label"), section, hides,
+        fields.add(new Field(type(component, type), key, fullPath, label(component), section, hides,
                 component.path("disabled").asBoolean(false), feel(component, "readonly"),
                 component.has("defaultValue") ? JSON.convertValue(component.get("defaultValue"), Object.class) : null,
                 limits(component, key, validate), choices(component.path("values")), valuesKey, feel(component, "valuesExpression"),
                 type.equals("expression") ? feel(component, "expression") : null, checks(properties),
                 !"none".equals(text(properties, "prefill"))));
+    }
+
+    private static String label(JsonNode component) {
+        for (String name : List.of("label", "dateLabel", "timeLabel")) {
+            if (text(component, name) != null) {
+                return text(component, name);
+            }
+        }
+        return null;
     }
 
     private static Type type(JsonNode component, String type) {

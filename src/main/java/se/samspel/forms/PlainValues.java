@@ -33,7 +33,7 @@ final class PlainValues {
     private PlainValues() {
     }
 
-    static Map<String, Object> of(Map<String, Object> variables) {
+    static Map<String, Object> all(Map<String, Object> variables) {
         Map<String, Object> plain = new LinkedHashMap<>();
         for (String name : variables.keySet()) {
             plain.put(name, of(variables instanceof VariableMap typed ? typed.getValueTyped(name) : variables.get(name)));
@@ -89,6 +89,18 @@ final class PlainValues {
         } catch (JsonProcessingException notPlain) {
             throw new IllegalArgumentException("not a plain value", notPlain);
         }
+    }
+
+    /** The same without what is null, and without groups in which nothing is left. */
+    static Map<String, Object> withoutNulls(Map<?, ?> map) {
+        Map<String, Object> rest = new LinkedHashMap<>();
+        map.forEach((name, value) -> {
+            Object kept = value instanceof Map<?, ?> inner ? withoutNulls(inner) : value;
+            if (kept != null && !(kept instanceof Map<?, ?> group && group.isEmpty())) {
+                rest.put((String) name, kept);
+            }
+        });
+        return rest;
     }
 
     /** As the engine keeps it: lists and groups as JSON, everything else as it is. */

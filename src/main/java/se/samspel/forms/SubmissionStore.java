@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -45,7 +43,7 @@ class SubmissionStore implements SubmissionArchive {
     public void received(String registryNumber, String contractId, String candidateReference, String processKey,
             String processInstanceId, String message, Map<String, Object> fields) {
         add(registryNumber, contractId, candidateReference, processKey, processInstanceId, message, Kind.MESSAGE, null,
-                PlainValues.of(fields), null, engine.now());
+                PlainValues.all(fields), null, engine.now());
     }
 
     @Override
@@ -61,8 +59,7 @@ class SubmissionStore implements SubmissionArchive {
                 row -> {
                     latest.putAll(object(row.getString(1)));
                 }, processInstanceId, contractId, candidateReference);
-        latest.values().removeIf(Objects::isNull);
-        return latest;
+        return PlainValues.withoutNulls(latest);
     }
 
     @Override
@@ -83,8 +80,7 @@ class SubmissionStore implements SubmissionArchive {
     }
 
     private static Submission submission(ResultSet row, int number) throws SQLException {
-        Map<String, Object> answers = new LinkedHashMap<>(object(row.getString("answers")));
-        answers.values().removeIf(Objects::isNull);
+        Map<String, Object> answers = PlainValues.withoutNulls(object(row.getString("answers")));
         return new Submission(row.getLong("id"), row.getString("registry_number"), row.getString("contract_id"),
                 row.getString("candidate_reference"), row.getString("process_key"), row.getString("process_instance_id"),
                 row.getString("step"), Kind.valueOf(row.getString("kind")), answers, row.getString("submitted_by"),
