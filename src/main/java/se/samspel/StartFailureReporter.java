@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,12 +46,20 @@ class StartFailureReporter implements SpringBootExceptionReporter {
                 return "Samspel startar inte: port " + port.getPort()
                         + " används redan av ett annat program. Välj en annan med SERVER_PORT.";
             }
+            if (cause.getClass().getSimpleName().equals("DataSourceBeanCreationException")) {
+                return "Samspel startar inte: ingen databas är angiven. Ange SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME "
+                        + "och SPRING_DATASOURCE_PASSWORD.";
+            }
+            if (cause instanceof FlywayValidateException) {
+                return "Samspel startar inte: databasen " + databaseUrl() + " hör till en annan version av Samspel.";
+            }
             if (cause instanceof SQLException || cause instanceof ConnectException || cause instanceof UnknownHostException) {
                 database = cause.getMessage();
             }
         }
         return database == null ? null
-                : "Samspel startar inte: databasen " + databaseUrl() + " går inte att använda (" + database.lines().findFirst().orElse("") + ").";
+                : "Samspel startar inte: databasen " + databaseUrl() + " går inte att använda ("
+                        + database.lines().findFirst().orElse("").strip() + ").";
     }
 
     private String databaseUrl() {

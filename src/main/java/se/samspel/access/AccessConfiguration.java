@@ -1,22 +1,28 @@
 package se.samspel.access;
 
+import java.time.Instant;
+
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.filter.OrderedFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 
+import se.samspel.engine.SignInLimit;
 import se.samspel.engine.SignedInUser;
 import se.samspel.engine.TakeOver;
 
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
+    /** After Spring's own filter that knows where a request comes from, before the web apps' and the interfaces' own. */
+    private static final int FIRST = OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 100;
+
     @Bean
     FilterRegistrationBean<SignInFilter> signInFilter(IdentityService identity, SignedInUser signedIn) {
         FilterRegistrationBean<SignInFilter> registration = new FilterRegistrationBean<>(new SignInFilter(identity, signedIn));
         registration.addUrlPatterns("/engine-rest/*", "/api/*", "/actuator/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        registration.setOrder(FIRST + 10);
         return registration;
     }
 
@@ -24,7 +30,7 @@ class AccessConfiguration {
     FilterRegistrationBean<SetupPagesGuard> setupPagesGuard() {
         FilterRegistrationBean<SetupPagesGuard> registration = new FilterRegistrationBean<>(new SetupPagesGuard());
         registration.addUrlPatterns("/camunda/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        registration.setOrder(FIRST);
         return registration;
     }
 
@@ -32,8 +38,13 @@ class AccessConfiguration {
     FilterRegistrationBean<SupplierDoor> supplierDoor(SignedInUser signedIn) {
         FilterRegistrationBean<SupplierDoor> registration = new FilterRegistrationBean<>(new SupplierDoor(signedIn));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+        registration.setOrder(FIRST + 20);
         return registration;
+    }
+
+    @Bean
+    static SignInLimit signInLimit() {
+        return new SignInAttempts(Instant::now);
     }
 
     /** Colleagues of a staff group take over from each other; a supplier's task stays with who claimed it. */

@@ -9,8 +9,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -19,15 +17,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class SetupPagesGuard extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SetupPagesGuard.class);
     private static final Pattern SETUP = Pattern.compile("/camunda/(api/admin(/.*)?/setup|app/admin/[^/]*/setup)(/.*)?");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        String path = Refusal.path(request);
         if (SETUP.matcher(path.toLowerCase(Locale.ROOT)).matches()) {
-            LOG.warn("Nekad: {} {}", request.getMethod(), path);
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            Refusal.forbidden(request, response, null);
             return;
         }
         chain.doFilter(request, response);

@@ -11,8 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.camunda.bpm.engine.IdentityService;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,7 +24,6 @@ import se.samspel.engine.WebAppSession;
  */
 class SignInFilter extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignInFilter.class);
     private static final String BASIC = "Basic ";
 
     private final IdentityService identity;
@@ -39,7 +36,7 @@ class SignInFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        String path = Refusal.path(request);
         if (path.equals("/actuator/health") || path.startsWith("/actuator/health/")) {
             chain.doFilter(request, response);
             return;
@@ -48,21 +45,19 @@ class SignInFilter extends OncePerRequestFilter {
         if (user.isEmpty() && path.startsWith("/api/")) {
             user = WebAppSession.userOf(request).filter(id -> identity.createUserQuery().userId(id).count() == 1);
             if (user.isPresent() && !WebAppSession.isFromOurOwnPage(request)) {
-                LOG.warn("Nekad: {} {} för {}, från en främmande sida", request.getMethod(), path, user.get());
-                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+                Refusal.forbidden(request, response, user.get());
                 return;
             }
         }
         if (user.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Samspel\", charset=\"UTF-8\"");
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            Refusal.write(response, HttpServletResponse.SC_UNAUTHORIZED, "Logga in först.");
             return;
         }
         signedIn.signIn(user.get());
         try {
             if (path.startsWith("/actuator") && !signedIn.groups().contains(Role.ADMINISTRATOR.groupId())) {
-                LOG.warn("Nekad: {} {} för {}", request.getMethod(), path, user.get());
-                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+                Refusal.forbidden(request, response, user.get());
                 return;
             }
             chain.doFilter(request, response);

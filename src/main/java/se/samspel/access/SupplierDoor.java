@@ -9,8 +9,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import se.samspel.engine.SignedInUser;
@@ -21,8 +19,6 @@ import se.samspel.engine.WebAppSession;
  * error text tells of others. The engine's rights then decide which task. For everybody: nobody tries others' passwords.
  */
 class SupplierDoor extends OncePerRequestFilter {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SupplierDoor.class);
 
     private static final Pattern ENGINE = Pattern.compile("(/engine-rest|/camunda/api/engine)(/engine/default)?(?<call>/.*)?");
     private static final String ID = "/[^/]+";
@@ -48,7 +44,7 @@ class SupplierDoor extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        String path = Refusal.path(request);
         var engine = ENGINE.matcher(path);
         if (!engine.matches()) {
             chain.doFilter(request, response);
@@ -59,8 +55,7 @@ class SupplierDoor extends OncePerRequestFilter {
         Set<String> groups = signedIn.id().isPresent() ? signedIn.groups() : WebAppSession.groupsOf(request);
         if (OTHERS_PASSWORDS.matcher(call).matches()
                 || groups.contains(Role.SUPPLIER.groupId()) && !isTasklist(request.getMethod(), call, user)) {
-            LOG.warn("Nekad: {} {} för {}", request.getMethod(), path, user);
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            Refusal.forbidden(request, response, user);
             return;
         }
         chain.doFilter(request, response);

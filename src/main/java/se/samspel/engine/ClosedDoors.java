@@ -19,9 +19,11 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
     private static final String USER_ID = "[a-zA-Z0-9]+([-._@][a-zA-Z0-9]+)*";
 
     private final TakeOver takeOver;
+    private final SignInLimit signInLimit;
 
-    ClosedDoors(TakeOver takeOver) {
+    ClosedDoors(TakeOver takeOver, SignInLimit signInLimit) {
         this.takeOver = takeOver;
+        this.signInLimit = signInLimit;
     }
 
     @Override
@@ -29,11 +31,16 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecker())));
         engine.setResourceAuthorizationProvider(new RightsByTask(takeOver));
         engine.setEnableExpressionsInAdhocQueries(false);
+        // Wrong passwords are counted by SignInLimit; the engine's own lock would let anybody shut out anybody.
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+        engine.setLoginDelayMaxTime(0);
         engine.setGroupResourceWhitelistPattern(GROUP_ID);
         engine.setUserResourceWhitelistPattern(USER_ID);
 
-        engine.setCustomPreCommandInterceptorsTxRequired(with(engine.getCustomPreCommandInterceptorsTxRequired(), new QueryExpressionGuard()));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new QueryExpressionGuard()));
+        engine.setCustomPreCommandInterceptorsTxRequired(with(engine.getCustomPreCommandInterceptorsTxRequired(),
+                new QueryExpressionGuard(), new PasswordGuard(signInLimit)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(),
+                new QueryExpressionGuard(), new PasswordGuard(signInLimit)));
         engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(),
                 new TaskGuard(), new ScriptGuard(), new CaseHeadings()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(),

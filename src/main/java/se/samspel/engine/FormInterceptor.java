@@ -3,6 +3,7 @@ package se.samspel.engine;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
@@ -49,7 +50,7 @@ class FormInterceptor extends CommandInterceptor {
 
     private static boolean isTheCallersOwn(RuntimeException failure) {
         return failure instanceof InvalidSubmission || failure instanceof BadUserRequestException
-                || failure instanceof AuthorizationException;
+                || failure instanceof ParseException || failure instanceof AuthorizationException;
     }
 
     private static boolean isSubmission(Command<?> command) {

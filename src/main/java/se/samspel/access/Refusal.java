@@ -1,0 +1,37 @@
+package se.samspel.access;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a guard says no: shaped as the engine's own answers, with one Swedish sentence, and a line in the log. */
+final class Refusal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
+
+    private Refusal() {
+    }
+
+    /** @param user null when nobody has signed in */
+    static void forbidden(HttpServletRequest request, HttpServletResponse response, String user) throws IOException {
+        LOG.warn("Nekad: {} {} för {}", request.getMethod(), path(request), user == null ? "ingen inloggad" : user);
+        write(response, HttpServletResponse.SC_FORBIDDEN, "Det har du inte rätt till.");
+    }
+
+    static void write(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().write("{\"type\":\"AuthorizationException\",\"message\":\"" + sentence + "\"}");
+    }
+
+    /** @return the path as the server has understood it, without parameters and encodings that could hide it */
+    static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    }
+}
