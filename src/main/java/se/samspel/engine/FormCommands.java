@@ -1,6 +1,9 @@
 package se.samspel.engine;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
@@ -164,6 +168,16 @@ final class FormCommands {
             checkers(context).forEach(checker -> checker.checkReadProcessDefinition(process));
             StartFormDoor door = StartFormDoor.of(process);
             return door == null ? Variables.createVariables() : Variables.fromMap(door.prefill(command.formVariableNames));
+        };
+    }
+
+    static Command<InputStream> startForm(GetDeployedStartFormCmd command) {
+        String processDefinitionId = read(command, "processDefinitionId");
+        return context -> {
+            InputStream deployed = command.execute(context);
+            StartFormDoor door = StartFormDoor.of(context.getProcessEngineConfiguration().getDeploymentCache()
+                    .findDeployedProcessDefinitionById(processDefinitionId));
+            return door == null ? deployed : new ByteArrayInputStream(door.form().getBytes(StandardCharsets.UTF_8));
         };
     }
 

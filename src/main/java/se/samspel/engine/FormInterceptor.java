@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
@@ -81,6 +82,9 @@ class FormInterceptor extends CommandInterceptor {
         }
         if (command instanceof GetStartFormVariablesCmd variables) {
             return FormCommands.startPrefill(variables);
+        }
+        if (command instanceof GetDeployedStartFormCmd form) {
+            return FormCommands.startForm(form);
         }
         return command;
     }

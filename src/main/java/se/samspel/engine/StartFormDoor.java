@@ -50,6 +50,10 @@ class StartFormDoor implements StartFormHandler {
         return seam.get().prefillStart(FormReference.of(createStartFormData(process)), only);
     }
 
+    String form() {
+        return seam.get().startForm(FormReference.of(createStartFormData(process)));
+    }
+
     Collection<String> names() {
         return seam.get().names(FormReference.of(createStartFormData(process)));
     }

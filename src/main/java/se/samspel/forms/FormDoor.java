@@ -83,6 +83,11 @@ class FormDoor implements FormSeam {
     }
 
     @Override
+    public String startForm(FormId id) {
+        return FormSchemaReader.withOptions(engine.formText(id), options(form(id)));
+    }
+
+    @Override
     public Set<String> names(FormId id) {
         return form(id).shown();
     }

@@ -14,6 +14,7 @@ import java.util.regex.PatternSyntaxException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import se.samspel.forms.Field.Check;
 import se.samspel.forms.Field.Choice;
@@ -53,6 +54,23 @@ final class FormSchemaReader {
         boolean hasFeel = reader.fields.stream().anyMatch(field -> !field.hides().isEmpty() || !field.checks().isEmpty()
                 || field.readonly() != null || field.feel() != null || field.valuesExpression() != null);
         return new FormSchema(id, text(form, "title"), List.copyOf(reader.fields), Set.copyOf(reader.shown), Set.copyOf(mentioned), hasFeel);
+    }
+
+    /** @return the form with its {@code valuesKey}s replaced by the lists of that name */
+    static String withOptions(String text, Map<String, Object> lists) {
+        try {
+            JsonNode form = JSON.readTree(text);
+            form.findParents("valuesKey").forEach(field -> {
+                Object list = lists.get(field.get("valuesKey").asText());
+                if (list != null) {
+                    ((ObjectNode) field).remove("valuesKey");
+                    ((ObjectNode) field).set("values", JSON.valueToTree(list));
+                }
+            });
+            return form.toString();
+        } catch (JsonProcessingException noJson) {
+            throw new IllegalArgumentException("the form is not JSON: " + noJson.getOriginalMessage(), noJson);
+        }
     }
 
     private void components(JsonNode components, List<String> path, List<String> hides, String section) {

@@ -30,6 +30,14 @@ public interface FormSeam {
     /** As {@link #prefill}, for a start form. */
     Map<String, Object> prefillStart(FormId form, Collection<String> only);
 
+    /**
+     * A start form as a browser gets it: with its option lists written into it, since Tasklist asks for no values to fill a start form
+     * with.
+     *
+     * @return the {@code .form} as JSON text
+     */
+    String startForm(FormId form);
+
     /** Every name that the form shows or asks for. */
     Collection<String> names(FormId form);
 }
