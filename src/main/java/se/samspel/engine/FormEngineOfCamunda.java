@@ -1,7 +1,6 @@
 package se.samspel.engine;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
 import se.samspel.forms.FormEngine;
@@ -89,11 +87,6 @@ class FormEngineOfCamunda implements FormEngine {
     public String currentUser() {
         CommandContext context = Context.getCommandContext();
         return context == null ? null : context.getAuthenticatedUserId();
-    }
-
-    @Override
-    public Instant now() {
-        return ClockUtil.getCurrentTime().toInstant();
     }
 
     private <T> T inEngine(Command<T> command) {

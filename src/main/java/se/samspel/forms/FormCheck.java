@@ -72,7 +72,8 @@ final class FormCheck {
     }
 
     /**
-     * @return the value of every field that was open to an answer, null for one left empty or hidden
+     * @return the value of every field that was open to an answer, null for one left empty or hidden: what is posted for a field
+     *         that the answers hide is not taken
      * @throws InvalidSubmission with every fault
      */
     Map<String, Object> answers() {
@@ -85,7 +86,6 @@ final class FormCheck {
         Set<Field> locked = new HashSet<>();
         for (Field field : form.fields()) {
             if (hidden.contains(field)) {
-                refuseHidden(field);
                 values.put(field, null);
             } else if (isLocked(field, values)) {
                 locked.add(field);
@@ -198,13 +198,6 @@ final class FormCheck {
         } catch (RuntimeException failure) {
             LOG.warn("Form {}: {} cannot be evaluated and counts as false: {}", form.id(), expression, failure.getMessage());
             return false;
-        }
-    }
-
-    private void refuseHidden(Field field) {
-        Object value = FormSchema.at(posted, field.path());
-        if (field.type() != Type.EXPRESSION && !FormSchema.isEmpty(value) && !Boolean.FALSE.equals(value)) {
-            fault(field, "visas inte med de här svaren och kan därför inte besvaras.");
         }
     }
 

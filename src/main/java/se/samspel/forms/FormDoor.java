@@ -1,7 +1,7 @@
 package se.samspel.forms;
 
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,18 +25,18 @@ import se.samspel.forms.SubmissionRule.Attempt;
 @Component
 class FormDoor implements FormSeam {
 
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-
     private final FormEngine engine;
+    private final Clock clock;
     private final SubmissionStore store;
     private final RoutedFields routed;
     private final ObjectProvider<OptionList> optionLists;
     private final ObjectProvider<SubmissionRule> rules;
     private final Map<FormId, FormSchema> forms = new ConcurrentHashMap<>();
 
-    FormDoor(FormEngine engine, SubmissionStore store, RoutedFields routed, ObjectProvider<OptionList> optionLists,
+    FormDoor(FormEngine engine, Clock clock, SubmissionStore store, RoutedFields routed, ObjectProvider<OptionList> optionLists,
             ObjectProvider<SubmissionRule> rules) {
         this.engine = engine;
+        this.clock = clock;
         this.store = store;
         this.routed = routed;
         this.optionLists = optionLists;
@@ -104,7 +104,7 @@ class FormDoor implements FormSeam {
 
     private Map<String, Object> checked(FormSchema form, Map<String, Object> posted, FormCheck.Known known) {
         Map<String, Object> circumstances = new HashMap<>();
-        circumstances.put("today", LocalDate.ofInstant(engine.now(), STOCKHOLM).toString());
+        circumstances.put("today", LocalDate.now(clock).toString());
         circumstances.put("currentUser", engine.currentUser());
         return new FormCheck(form, PlainValues.all(posted), known, engine::evaluate, circumstances).answers();
     }
@@ -121,7 +121,7 @@ class FormDoor implements FormSeam {
             String registryNumber, String contractId, String candidateReference) {
         String processKey = processDefinitionId.split(":", 2)[0];
         store.add(registryNumber, contractId, candidateReference, processKey, processInstanceId, form.id(), Kind.FORM,
-                id.deploymentId(), answers, engine.currentUser(), engine.now());
+                id.deploymentId(), answers, engine.currentUser(), clock.instant());
     }
 
     /** A field that was left empty is set to null: an older answer must not decide which way the process goes. */

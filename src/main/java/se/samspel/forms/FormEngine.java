@@ -1,6 +1,5 @@
 package se.samspel.forms;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -23,9 +22,6 @@ public interface FormEngine {
 
     /** @return null when nobody is logged in */
     String currentUser();
-
-    /** The engine's time, which a test may shift. */
-    Instant now();
 
     /** @param decisions the XML of every DMN file in the diagram's deployment */
     record Model(String diagram, List<String> decisions) {

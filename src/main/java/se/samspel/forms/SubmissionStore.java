@@ -3,6 +3,7 @@ package se.samspel.forms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,11 @@ class SubmissionStore implements SubmissionArchive {
             + " AND (candidate_reference IS NULL OR ?::text IS NULL OR candidate_reference = ?)";
 
     private final JdbcTemplate jdbc;
-    private final FormEngine engine;
+    private final Clock clock;
 
-    SubmissionStore(JdbcTemplate jdbc, FormEngine engine) {
+    SubmissionStore(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.engine = engine;
+        this.clock = clock;
     }
 
     /** @param answers with a null for every field that was left empty */
@@ -43,7 +44,7 @@ class SubmissionStore implements SubmissionArchive {
     public void received(String registryNumber, String contractId, String candidateReference, String processKey,
             String processInstanceId, String message, Map<String, Object> fields) {
         add(registryNumber, contractId, candidateReference, processKey, processInstanceId, message, Kind.MESSAGE, null,
-                PlainValues.all(fields), null, engine.now());
+                PlainValues.all(fields), null, clock.instant());
     }
 
     @Override
