@@ -35,6 +35,14 @@ class AccessConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<PageNonce> pageNonce() {
+        FilterRegistrationBean<PageNonce> registration = new FilterRegistrationBean<>(new PageNonce());
+        registration.addUrlPatterns("/camunda/app/*");
+        registration.setOrder(FIRST + 5);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<SupplierDoor> supplierDoor(SignedInUser signedIn) {
         FilterRegistrationBean<SupplierDoor> registration = new FilterRegistrationBean<>(new SupplierDoor(signedIn));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
