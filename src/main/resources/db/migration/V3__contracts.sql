@@ -20,6 +20,6 @@ CREATE TABLE contract (
     committed_places      integer,
     full_time_months      integer,
     contact_person        text,
-    state                 text    NOT NULL CHECK (state IN ('RECORDED', 'RUNNING', 'FULFILLED', 'TERMINATED', 'CANCELLED'))
+    state                 text    NOT NULL CHECK (state IN ('RECORDED', 'RUNNING', 'CLOSED', 'TERMINATED', 'CANCELLED'))
 );
 CREATE INDEX contract_registry_number ON contract (registry_number);

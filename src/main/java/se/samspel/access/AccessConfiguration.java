@@ -2,7 +2,9 @@ package se.samspel.access;
 
 import java.time.Instant;
 
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedFilter;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,14 @@ class AccessConfiguration {
         return registration;
     }
 
+    /** HTTP Strict Transport Security is on here when it is on in the web apps. */
+    @Bean
+    FilterRegistrationBean<ResponseHeaders> responseHeaders(@Value("${camunda.bpm.webapp.header-security.hsts-disabled:true}") boolean alsoWithoutTls) {
+        FilterRegistrationBean<ResponseHeaders> registration = new FilterRegistrationBean<>(new ResponseHeaders(!alsoWithoutTls));
+        registration.setOrder(FIRST - 10);
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<SetupPagesGuard> setupPagesGuard() {
         FilterRegistrationBean<SetupPagesGuard> registration = new FilterRegistrationBean<>(new SetupPagesGuard());
@@ -45,7 +55,15 @@ class AccessConfiguration {
     @Bean
     FilterRegistrationBean<SupplierDoor> supplierDoor(SignedInUser signedIn) {
         FilterRegistrationBean<SupplierDoor> registration = new FilterRegistrationBean<>(new SupplierDoor(signedIn));
-        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*", "/api/*");
+        registration.setOrder(FIRST + 20);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ClosedOperations> closedOperations(SignedInUser signedIn, AuthorizationService authorizations) {
+        FilterRegistrationBean<ClosedOperations> registration = new FilterRegistrationBean<>(new ClosedOperations(signedIn, authorizations));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         registration.setOrder(FIRST + 20);
         return registration;
     }

@@ -32,13 +32,13 @@ class PeopleInForms {
     }
 
     @Bean
-    OptionList matchingOfficers(IdentityService identity) {
-        return list("matchingOfficers", () -> membersOf(identity, Role.MATCHING_OFFICER));
+    OptionList matchingOfficers(IdentityService identity, SignedInUser signedIn) {
+        return list("matchingOfficers", () -> membersOf(identity, signedIn, Role.MATCHING_OFFICER));
     }
 
     @Bean
-    OptionList supportOfficers(IdentityService identity) {
-        return list("supportOfficers", () -> membersOf(identity, Role.SUPPORT_FUNCTION));
+    OptionList supportOfficers(IdentityService identity, SignedInUser signedIn) {
+        return list("supportOfficers", () -> membersOf(identity, signedIn, Role.SUPPORT_FUNCTION));
     }
 
     /** {@code mayRegisterFor(unit)}: whether the signed-in person is a procurer of the unit; Samspel itself may. */
@@ -64,17 +64,11 @@ class PeopleInForms {
     }
 
     /** Asked without the person's own rights: who may choose an officer need not be able to see accounts. */
-    private static List<OptionList.Option> membersOf(IdentityService identity, Role role) {
-        var signedIn = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return identity.createUserQuery().memberOfGroup(role.groupId()).list().stream()
-                    .map(user -> new OptionList.Option(user.getId(), nameOf(user)))
-                    .sorted(Comparator.comparing(OptionList.Option::label))
-                    .toList();
-        } finally {
-            identity.setAuthentication(signedIn);
-        }
+    private static List<OptionList.Option> membersOf(IdentityService identity, SignedInUser signedIn, Role role) {
+        return signedIn.asSamspel(() -> identity.createUserQuery().memberOfGroup(role.groupId()).list().stream()
+                .map(user -> new OptionList.Option(user.getId(), nameOf(user)))
+                .sorted(Comparator.comparing(OptionList.Option::label))
+                .toList());
     }
 
     private static String nameOf(User user) {

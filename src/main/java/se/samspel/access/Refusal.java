@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 /** How a guard says no: shaped as the engine's own answers, with one Swedish sentence, and a line in the log. */
 final class Refusal {
 
+    static final String NOT_ALLOWED = "Det har du inte rätt till.";
+
     private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
 
     private Refusal() {
@@ -20,7 +22,7 @@ final class Refusal {
     /** @param user null when nobody has signed in */
     static void forbidden(HttpServletRequest request, HttpServletResponse response, String user) throws IOException {
         LOG.warn("Nekad: {} {} för {}", request.getMethod(), path(request), user == null ? "ingen inloggad" : user);
-        write(response, HttpServletResponse.SC_FORBIDDEN, "Det har du inte rätt till.");
+        write(response, HttpServletResponse.SC_FORBIDDEN, NOT_ALLOWED);
     }
 
     static void write(HttpServletResponse response, int status, String sentence) throws IOException {

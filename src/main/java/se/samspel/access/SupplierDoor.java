@@ -16,7 +16,7 @@ import se.samspel.engine.WebAppSession;
 
 /**
  * What a supplier may ask the engine for at all: the calls that Tasklist makes, and no more, so that no count, statistic or
- * error text tells of others. The engine's rights then decide which task. For everybody: nobody tries others' passwords.
+ * error text tells of others; nothing of {@code /api}, not even whether a case exists. The engine's rights then decide which task. For everybody: nobody tries others' passwords.
  */
 class SupplierDoor extends OncePerRequestFilter {
 
@@ -45,14 +45,18 @@ class SupplierDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         String path = Refusal.path(request);
+        String user = signedIn.id().or(() -> WebAppSession.userOf(request)).orElse(null);
+        Set<String> groups = signedIn.id().isPresent() ? signedIn.groups() : WebAppSession.groupsOf(request);
         var engine = ENGINE.matcher(path);
         if (!engine.matches()) {
-            chain.doFilter(request, response);
+            if (path.startsWith("/api/") && groups.contains(Role.SUPPLIER.groupId())) {
+                Refusal.forbidden(request, response, user);
+            } else {
+                chain.doFilter(request, response);
+            }
             return;
         }
         String call = engine.group("call") == null ? "" : engine.group("call");
-        String user = signedIn.id().or(() -> WebAppSession.userOf(request)).orElse(null);
-        Set<String> groups = signedIn.id().isPresent() ? signedIn.groups() : WebAppSession.groupsOf(request);
         if (OTHERS_PASSWORDS.matcher(call).matches()
                 || groups.contains(Role.SUPPLIER.groupId()) && !isTasklist(request.getMethod(), call, user)) {
             Refusal.forbidden(request, response, user);

@@ -3,9 +3,12 @@ package se.samspel.collaboration;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import se.samspel.engine.SignedInUser;
+import se.samspel.forms.CaseAccess;
 import se.samspel.forms.FormFunction;
 
 /** What the checks of the forms may ask about cases. */
@@ -19,11 +22,15 @@ class CaseRules {
                 number -> register.instanceOf("procurement", number).isEmpty());
     }
 
-    /** Whether a procurement with this number runs, in any of its processes. */
+    /**
+     * Whether a procurement with this number runs, in any of its processes, and the person who asks may read it: who may not is
+     * told no more than of a number that is not there.
+     */
     @Bean
-    FormFunction caseIsRunning(ProcessRegister register, RuntimeService runtime) {
-        return FormFunction.ofText("caseIsRunning", "registryNumber", number -> Stream.of("procurement", "target-group")
-                .flatMap(process -> register.instanceOf(process, number).stream())
-                .anyMatch(instance -> runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0));
+    FormFunction caseIsRunning(ProcessRegister register, RuntimeService runtime, SignedInUser signedIn, ObjectProvider<CaseAccess> access) {
+        return FormFunction.ofText("caseIsRunning", "registryNumber", number ->
+                signedIn.id().map(user -> access.getObject().mayRead(user, number)).orElse(true)
+                        && Stream.of("procurement", "target-group").flatMap(process -> register.instanceOf(process, number).stream())
+                                .anyMatch(instance -> runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0));
     }
 }

@@ -78,12 +78,7 @@ public class Collaboration {
                         throw new MessageNotAwaited(messageName, process, registryNumber);
                     }
                 }
-                case IF_WAITING -> {
-                    // A receiver that decides about this contract's places right now is waited for.
-                    contracts.lock(contractId);
-                    deliver(sender, message, process, registryNumber, fields);
-                }
-                case IF_RUNNING -> deliver(sender, message, process, businessKey(process, registryNumber, contractId), fields);
+                case IF_WAITING -> deliver(sender, message, process, businessKey(process, registryNumber, contractId), fields);
                 case EACH_CONTRACT -> contracts.ofCase(registryNumber).stream()
                         .filter(contract -> contract.state() == ContractState.RUNNING)
                         .forEach(contract -> deliver(sender, message, process, contract.contractId(), fields));
@@ -171,7 +166,7 @@ public class Collaboration {
 
     /** @return false when the receiver runs but does not wait for the message, or has never been started */
     private boolean deliver(DelegateExecution sender, Message message, String processKey, String businessKey, Map<String, Object> fields) {
-        Optional<String> receiver = register.instanceOf(processKey, businessKey);
+        Optional<String> receiver = register.lockInstanceOf(processKey, businessKey);
         if (receiver.isEmpty()) {
             return false;
         }

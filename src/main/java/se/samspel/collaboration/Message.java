@@ -42,9 +42,9 @@ enum Message {
             "extentPercent", "startDate", "plannedEndDate"),
     CONTRACT_CLOSED(List.of(Receiver.waiting("target-group"), Receiver.waiting("procurement")),
             "contractId", "supplierName", "outcome", "fulfilment"),
-    PROCUREMENT_CANCELLED(List.of(Receiver.ifRunning("procurement"), Receiver.ifRunning("target-group"), Receiver.eachContract("supplier")),
+    PROCUREMENT_CANCELLED(List.of(Receiver.ifWaiting("procurement"), Receiver.ifWaiting("target-group"), Receiver.eachContract("supplier")),
             "registryNumber", "reason"),
-    CONTRACT_TERMINATED(List.of(Receiver.ifRunning("supplier")),
+    CONTRACT_TERMINATED(List.of(Receiver.ifWaiting("supplier")),
             "registryNumber", "contractId", "reason");
 
     /** How a receiving process instance is found, and what it means that none waits. */
@@ -53,10 +53,8 @@ enum Message {
         STARTS,
         /** One instance must wait for it; if it does not yet, the sender tries again. */
         MUST_WAIT,
-        /** It is told if it waits; if not, it reads the facts by itself later. */
+        /** It is told if it waits; if not, it has ended or will read the facts by itself. */
         IF_WAITING,
-        /** It is told if it runs. */
-        IF_RUNNING,
         /** Every running contract of the procurement is told. */
         EACH_CONTRACT
     }
@@ -73,10 +71,6 @@ enum Message {
 
         static Receiver ifWaiting(String processKey) {
             return new Receiver(processKey, Finding.IF_WAITING);
-        }
-
-        static Receiver ifRunning(String processKey) {
-            return new Receiver(processKey, Finding.IF_RUNNING);
         }
 
         static Receiver eachContract(String processKey) {

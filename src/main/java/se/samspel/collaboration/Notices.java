@@ -54,13 +54,23 @@ public class Notices {
     }
 
     private void notice(DelegateExecution execution, Map<String, Object> known, String text, String person, String group) {
+        Object title = known.get("title") == null ? execution.getVariable("title") : known.get("title");
+        notice((String) execution.getVariable("registryNumber"), title, text, person, group);
+    }
+
+    private void notice(String registryNumber, Object title, String text, String person, String group) {
         VariableMap variables = Variables.createVariables()
-                .putValue("registryNumber", execution.getVariable("registryNumber"))
-                .putValue("title", known.get("title") == null ? execution.getVariable("title") : known.get("title"))
+                .putValue("registryNumber", registryNumber)
+                .putValue("title", title)
                 .putValue("noticeText", text)
                 .putValue("recipient", person)
                 .putValue("recipientGroup", group);
-        runtime.startProcessInstanceByKey("notice", (String) execution.getVariable("registryNumber"), variables);
+        runtime.startProcessInstanceByKey("notice", registryNumber, variables);
+    }
+
+    /** Tells a group something that belongs to a case, in the caller's transaction. At most 4,000 characters. */
+    public void tellGroup(String registryNumber, String title, String text, String group) {
+        notice(registryNumber, title, text, null, group);
     }
 
     /** The notice's candidate groups, for its diagram: none when it is a single person's. */

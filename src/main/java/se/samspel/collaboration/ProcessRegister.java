@@ -25,4 +25,10 @@ public class ProcessRegister {
         return jdbc.sql("SELECT process_instance_id FROM process_register WHERE process_key = ? AND business_key = ?")
                 .params(processKey, businessKey).query(String.class).optional();
     }
+
+    /** As {@link #instanceOf}, and holds the place until the transaction ends: messages to one instance follow one another. */
+    public Optional<String> lockInstanceOf(String processKey, String businessKey) {
+        return jdbc.sql("SELECT process_instance_id FROM process_register WHERE process_key = ? AND business_key = ? FOR UPDATE")
+                .params(processKey, businessKey).query(String.class).optional();
+    }
 }

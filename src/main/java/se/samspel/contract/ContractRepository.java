@@ -53,11 +53,6 @@ class ContractRepository {
                 .params(state.name(), contractId).update();
     }
 
-    /** Holds the contract's row until the transaction ends, so that two decisions about its places follow one another. */
-    void lock(String contractId) {
-        jdbc.sql("SELECT contract_id FROM contract WHERE contract_id = ? FOR UPDATE").param(contractId).query(String.class).optional();
-    }
-
     private static Contract contract(ResultSet row, int number) throws SQLException {
         return new Contract(row.getString("contract_id"), row.getString("registry_number"), row.getString("supplier_name"),
                 row.getString("supplier_org_number"), row.getString("supplier_contact_name"), row.getString("supplier_contact_email"),

@@ -1,8 +1,8 @@
 package se.samspel.contract;
 
-/** Where a contract stands. RECORDED is a winner whose contract point 2 has not yet been reached. */
+/** Where a contract stands. RECORDED is a winner before contact point 2; CLOSED has had its closing meeting, whatever was fulfilled. */
 public enum ContractState {
-    RECORDED, RUNNING, FULFILLED, TERMINATED, CANCELLED;
+    RECORDED, RUNNING, CLOSED, TERMINATED, CANCELLED;
 
     public boolean isOpen() {
         return this == RECORDED || this == RUNNING;

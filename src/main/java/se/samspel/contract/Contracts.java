@@ -89,7 +89,7 @@ public class Contracts {
     }
 
     public void close(String contractId) {
-        repository.end(contractId, ContractState.FULFILLED);
+        repository.end(contractId, ContractState.CLOSED);
     }
 
     public void terminate(String contractId) {
@@ -118,11 +118,6 @@ public class Contracts {
         return repository.ofCase(registryNumber).stream()
                 .map(contract -> contract.contractId() + " " + contract.supplierName() + ": " + fulfilment(contract.contractId()))
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** Holds the contract until the transaction ends. */
-    public void lock(String contractId) {
-        repository.lock(contractId);
     }
 
     /** 00:00 in Stockholm on the day when the next self-report is asked for. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
+import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -13,7 +14,8 @@ import org.camunda.bpm.engine.task.Task;
 
 /**
  * Who may read a task may read its case's registry number, title and contract: the task list shows them. The engine would
- * ask for a right to all variables of all cases of the process. Stands after the command context's interceptor.
+ * ask for a right to all variables of all cases of the process; and for a right to the whole history before it shows or takes
+ * a comment on the task. Stands after the command context's interceptor.
  */
 final class CaseHeadings extends CommandInterceptor {
 
@@ -24,6 +26,10 @@ final class CaseHeadings extends CommandInterceptor {
         CommandContext context = Context.getCommandContext();
         if (command instanceof VariableInstanceQueryImpl query && Guarded.personOf(context) != null
                 && asksForHeadingsOnly(query) && readableScopes(context, query.getVariableScopeIds()).containsAll(Arrays.asList(query.getVariableScopeIds()))) {
+            return context.runWithoutAuthorization(() -> next.execute(command));
+        }
+        if (command instanceof HistoricTaskInstanceQueryImpl query && query.getTaskId() != null && Guarded.personOf(context) != null
+                && context.getProcessEngineConfiguration().getTaskService().createTaskQuery().taskId(query.getTaskId()).count() == 1) {
             return context.runWithoutAuthorization(() -> next.execute(command));
         }
         return next.execute(command);

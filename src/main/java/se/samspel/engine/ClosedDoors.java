@@ -34,6 +34,8 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
         // Wrong passwords are counted by SignInLimit; the engine's own lock would let anybody shut out anybody.
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setLoginDelayMaxTime(0);
+        // On where camunda.bpm's property enable-password-policy says so.
+        engine.setPasswordPolicy(new LongPasswords());
         engine.setGroupResourceWhitelistPattern(GROUP_ID);
         engine.setUserResourceWhitelistPattern(USER_ID);
 

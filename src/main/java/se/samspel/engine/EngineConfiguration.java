@@ -10,12 +10,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What Samspel adds to the reading of diagrams. */
+/** What Samspel adds to the reading of diagrams and the running of jobs. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
     @Bean
-    ProcessEnginePlugin diagramListeners(TaskDeadlines deadlines, ProcessStarts starts) {
+    ProcessEnginePlugin diagramsAndJobs(TaskDeadlines deadlines, ProcessStarts starts) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -26,6 +26,7 @@ class EngineConfiguration {
                 listeners.add(new TaskTimers(deadlines));
                 listeners.add(new StartEvents(starts));
                 engine.setCustomPostBPMNParseListeners(listeners);
+                engine.setFailedJobCommandFactory(new RetryAtOnce());
             }
         };
     }

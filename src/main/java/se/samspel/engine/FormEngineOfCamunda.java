@@ -2,14 +2,21 @@ package se.samspel.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.history.HistoricDecisionInstance;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
@@ -68,6 +75,35 @@ class FormEngineOfCamunda implements FormEngine {
     }
 
     @Override
+    public List<String> diagrams(String deploymentId) {
+        return inEngine(context -> context.getResourceManager().findResourcesByDeploymentId(deploymentId).stream()
+                .filter(file -> file.getName().endsWith(".bpmn")).map(FormEngineOfCamunda::text).toList());
+    }
+
+    @Override
+    public List<Ruling> rulings(String processInstanceId) {
+        return inEngine(context -> configuration.getHistoryService().createHistoricDecisionInstanceQuery().processInstanceId(processInstanceId)
+                .rootDecisionInstancesOnly().includeInputs().includeOutputs().orderByEvaluationTime().asc().list().stream()
+                .map(FormEngineOfCamunda::ruling).toList());
+    }
+
+    private static Ruling ruling(HistoricDecisionInstance instance) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        instance.getInputs().forEach(input -> inputs.put(input.getClauseName(), input.getValue()));
+        Map<String, Object> outcomes = new LinkedHashMap<>();
+        instance.getOutputs().forEach(output -> outcomes.put(output.getClauseName(), output.getValue()));
+        return new Ruling(instance.getDecisionDefinitionName(), instance.getEvaluationTime().toInstant(), inputs, outcomes);
+    }
+
+    @Override
+    public String personName(String userId) {
+        User user = inEngine(context -> context.getReadOnlyIdentityProvider().findUserById(userId));
+        String name = user == null ? "" : Stream.of(user.getFirstName(), user.getLastName()).filter(Objects::nonNull)
+                .collect(Collectors.joining(" ")).strip();
+        return name.isEmpty() ? userId : name;
+    }
+
+    @Override
     public DelegateExecution stepScope(DelegateTask task) {
         ExecutionEntity execution = ((TaskEntity) task).getExecution();
         ScopeImpl scope = execution.getActivity().getFlowScope();
@@ -85,8 +121,8 @@ class FormEngineOfCamunda implements FormEngine {
 
     @Override
     public String currentUser() {
-        CommandContext context = Context.getCommandContext();
-        return context == null ? null : context.getAuthenticatedUserId();
+        Authentication signedIn = configuration.getIdentityService().getCurrentAuthentication();
+        return signedIn == null ? null : signedIn.getUserId();
     }
 
     private <T> T inEngine(Command<T> command) {

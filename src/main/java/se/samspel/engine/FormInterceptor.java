@@ -4,6 +4,8 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormVariablesCmd;
@@ -51,7 +53,8 @@ class FormInterceptor extends CommandInterceptor {
 
     private static boolean isTheCallersOwn(RuntimeException failure) {
         return failure instanceof InvalidSubmission || failure instanceof BadUserRequestException
-                || failure instanceof ParseException || failure instanceof AuthorizationException;
+                || failure instanceof ParseException || failure instanceof AuthorizationException
+                || failure instanceof NullValueException || failure instanceof NotFoundException;
     }
 
     private static boolean isSubmission(Command<?> command) {

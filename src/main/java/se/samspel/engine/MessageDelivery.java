@@ -1,9 +1,10 @@
 package se.samspel.engine;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.bpmn.behavior.EventSubProcessStartEventActivityBehavior;
@@ -37,36 +38,38 @@ public class MessageDelivery {
      * @return how many executions went on
      */
     public int deliver(String processInstanceId, String message, String contractId, Map<String, Object> variables) {
-        List<Execution> waiting = runtime.createExecutionQuery()
-                .processInstanceId(processInstanceId).messageEventSubscriptionName(message).list();
+        List<Execution> waiting = new ArrayList<>(runtime.createExecutionQuery()
+                .processInstanceId(processInstanceId).messageEventSubscriptionName(message).list());
+        // A contract's own scope first: what waits for all contracts may end the whole instance.
+        waiting.sort(Comparator.comparing(execution -> contractOf(execution, processInstanceId) == null));
         int delivered = 0;
         for (Execution execution : waiting) {
-            Object waitsFor = runtime.getVariableLocal(execution.getId(), CONTRACT);
-            if (contractId != null && waitsFor != null && !isInstance(execution, processInstanceId) && !Objects.equals(waitsFor, contractId)) {
-                continue;
+            Object waitsFor = contractOf(execution, processInstanceId);
+            if (contractId == null || waitsFor == null || waitsFor.equals(contractId)) {
+                receive(execution.getId(), message, variables);
+                delivered++;
             }
-            receive(execution.getId(), message, variables);
-            delivered++;
         }
         return delivered;
     }
 
-    private static boolean isInstance(Execution execution, String processInstanceId) {
-        return execution.getId().equals(processInstanceId);
+    /** The contract whose message this execution waits for; null when it waits for every contract's. */
+    private Object contractOf(Execution execution, String processInstanceId) {
+        return execution.getId().equals(processInstanceId) ? null : runtime.getVariableLocal(execution.getId(), CONTRACT);
     }
 
     private void receive(String executionId, String message, Map<String, Object> variables) {
         configuration.getCommandExecutorTxRequired().execute((CommandContext context) -> {
             EventSubscriptionEntity subscription = context.getEventSubscriptionManager()
-                    .findEventSubscriptionsByNameAndExecution("message", message, executionId, true).stream().findFirst().orElse(null);
-            if (subscription == null) {
+                    .findEventSubscriptionsByNameAndExecution("message", message, executionId, false).stream().findFirst().orElse(null);
+            if (subscription == null || context.getDbEntityManager().isDeleted(subscription)) {
                 return null; // an earlier delivery of this message has just ended the scope that waited
             }
             boolean startsEventSubprocess = subscription.getActivity().getActivityBehavior()
                     instanceof EventSubProcessStartEventActivityBehavior;
             new MessageEventReceivedCmd(message, executionId,
                     startsEventSubprocess ? null : withoutContract(variables), null,
-                    startsEventSubprocess ? variables : null, true).execute(context);
+                    startsEventSubprocess ? variables : null, false).execute(context);
             return null;
         });
     }

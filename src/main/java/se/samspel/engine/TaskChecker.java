@@ -1,11 +1,20 @@
 package se.samspel.engine;
 
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /** The engine's checks, and one more: nobody works with a task that another has, also when both may. */
 final class TaskChecker extends AuthorizationCommandChecker {
+
+    @Override
+    public void checkReadTask(TaskEntity task) {
+        if (task == null) {
+            throw new NullValueException("Uppgiften finns inte.");
+        }
+        super.checkReadTask(task);
+    }
 
     @Override
     public void checkTaskWork(TaskEntity task) {

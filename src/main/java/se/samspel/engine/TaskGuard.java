@@ -32,6 +32,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 
+import se.samspel.forms.InvalidSubmission;
+import se.samspel.forms.PersonalIdentityNumber;
+
 /**
  * What the engine's authorizations leave open about tasks: nobody claims in another's name or hands a task to somebody whom
  * the diagram does not offer it to; comments are for who may read the task, and there are no attachments (nothing checks
@@ -74,6 +77,7 @@ final class TaskGuard extends CommandInterceptor {
             throw Guarded.refused("Bilagor används inte.");
         } else if (command instanceof AddCommentCmd || command instanceof GetTaskCommentsCmd || command instanceof GetTaskCommentCmd) {
             refuseUnreadable(context, command);
+            refusePersonalNumber(command);
         } else if (command instanceof GetProcessInstanceCommentsCmd) {
             checkers(context, checker -> checker.checkReadProcessInstance(Guarded.given(command, "processInstanceId", String.class)));
         }
@@ -119,6 +123,15 @@ final class TaskGuard extends CommandInterceptor {
             throw new NullValueException("Uppgiften finns inte.");
         }
         checkers(context, checker -> checker.checkReadTask(task));
+    }
+
+    private static void refusePersonalNumber(Command<?> command) {
+        if (command instanceof AddCommentCmd) {
+            String message = Guarded.given(command, "message", String.class);
+            if (message != null && PersonalIdentityNumber.isIn(message)) {
+                throw new InvalidSubmission("Kommentaren innehåller ett personnummer eller samordningsnummer. Sådana får inte skrivas här.");
+            }
+        }
     }
 
     private static boolean mayWorkWith(CommandContext context, TaskEntity task) {

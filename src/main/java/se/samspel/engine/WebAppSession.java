@@ -31,6 +31,11 @@ public final class WebAppSession {
                 .map(UserAuthentication::getGroupIds).map(Set::copyOf).orElse(Set.of());
     }
 
+    /** Signs the user in to the web apps in a new session, with the groups that the user has now. */
+    public static void signIn(HttpServletRequest request, String userId) {
+        AuthenticationUtil.revalidateSession(request, AuthenticationUtil.createAuthentication(ENGINE, userId));
+    }
+
     private static Optional<Authentication> signedIn(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         Authentications signedIn = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);

@@ -107,7 +107,7 @@ class DiagramFields implements RoutedFields {
         return names;
     }
 
-    private static Document parse(String xml) {
+    static Document parse(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);

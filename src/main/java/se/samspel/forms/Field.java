@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  * One field of a form that holds a value.
  *
  * @param path        where the value stands in the answers: the paths of the groups around it, then its key
+ * @param unit        what stands after the value on screen; null for nothing
  * @param section     the label of the innermost group around it; null when there is none
  * @param hides       FEEL, its own and of the groups around it: one that is true hides the field
  * @param readonly    FEEL that must be false for the field to be editable; "true" and "false" included, null for false
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * @param checks      the process owner's own rules
  * @param prefilled   false when the field must be typed anew each time
  */
-record Field(Type type, String key, List<String> path, String label, String section, List<String> hides, boolean disabled,
+record Field(Type type, String key, List<String> path, String label, String unit, String section, List<String> hides, boolean disabled,
         String readonly, Object defaultValue, Limits limits, List<Choice> options, String valuesKey, String valuesExpression,
         String feel, List<Check> checks, boolean prefilled) {
 
@@ -47,6 +48,11 @@ record Field(Type type, String key, List<String> path, String label, String sect
     /** The name under which the value, or the group that holds it, stands in a submission. */
     String root() {
         return path.get(0);
+    }
+
+    /** The path as one text, by which a field is told from every other of the form. */
+    String fullKey() {
+        return String.join(".", path);
     }
 
     String shownLabel() {

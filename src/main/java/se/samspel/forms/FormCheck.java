@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +51,15 @@ final class FormCheck {
     private final Feel feel;
     private final Map<String, Object> circumstances;
     private final List<Fault> faults = new ArrayList<>();
+    private final Map<String, Map<String, String>> labels = new LinkedHashMap<>();
 
     /** What the form may know beside the submission; asked only when something depends on it. */
     interface Known extends Supplier<Map<String, Object>> {
+
+        /** @return the alternatives under this {@code valuesKey}; null when they are no list of Samspel's own */
+        default Object list(String valuesKey) {
+            return null;
+        }
     }
 
     /** Throws what it likes when it cannot evaluate. */
@@ -90,7 +98,7 @@ final class FormCheck {
             } else if (isLocked(field, values)) {
                 locked.add(field);
                 refuseOther(field);
-                values.put(field, knownValue(field));
+                values.put(field, form.evaluated().contains(field.root()) ? knownValue(field) : null);
             } else if (field.type() != Type.EXPRESSION) {
                 values.put(field, checked(field, values.get(field), values));
             }
@@ -101,7 +109,7 @@ final class FormCheck {
             }
         }
         if (faults.isEmpty()) {
-            form.fields().stream().filter(field -> !locked.contains(field)).forEach(field -> ownRules(field, values));
+            ownRules(form.fields().stream().filter(field -> !locked.contains(field) && !FormSchema.isEmpty(values.get(field))).toList(), values);
         }
         if (!faults.isEmpty()) {
             throw new InvalidSubmission(faults);
@@ -113,6 +121,14 @@ final class FormCheck {
             }
         });
         return answers;
+    }
+
+    /**
+     * The labels of what was chosen from alternatives that the form itself does not list, as they were at the time: by the field's
+     * {@link Field#fullKey()}, then by value. Complete when {@link #answers()} has returned.
+     */
+    Map<String, Map<String, String>> labels() {
+        return labels;
     }
 
     // what the form does not have
@@ -147,7 +163,7 @@ final class FormCheck {
 
     private Object given(Field field) {
         if (field.disabled()) {
-            return knownValue(field);
+            return form.evaluated().contains(field.root()) ? knownValue(field) : null;
         }
         Object value = FormSchema.at(posted, field.path());
         return FormSchema.isEmpty(value) ? nothing(field) : value;
@@ -172,27 +188,43 @@ final class FormCheck {
         if (form.fields().stream().allMatch(field -> field.hides().isEmpty())) {
             return hidden;
         }
+        List<String> hides = form.fields().stream().flatMap(field -> field.hides().stream()).distinct().toList();
         Map<Field, Object> current = new LinkedHashMap<>(values);
+        Map<String, Object> context = context(current);
         for (int round = 0; round <= form.fields().size(); round++) {
-            Map<String, Object> context = context(current);
-            Map<String, Boolean> answered = new HashMap<>();
-            Set<Field> now = new HashSet<>();
-            for (Field field : form.fields()) {
-                if (field.hides().stream().anyMatch(hide -> answered.computeIfAbsent(hide, text -> isTrue(text, context)))) {
-                    now.add(field);
-                }
-            }
-            if (now.equals(hidden)) {
+            Set<String> met = whatIsTrue(hides, context);
+            hidden = form.fields().stream().filter(field -> field.hides().stream().anyMatch(met::contains)).collect(Collectors.toSet());
+            current.putAll(values);
+            hidden.forEach(field -> current.put(field, null));
+            Map<String, Object> next = context(current);
+            if (next.equals(context)) {
                 break;
             }
-            hidden = now;
-            current.putAll(values);
-            now.forEach(field -> current.put(field, null));
+            context = next;
         }
         return hidden;
     }
 
+    /** Asks the FEEL engine once, which is much less work than once for each; one by one only when that fails. */
+    private Set<String> whatIsTrue(List<String> expressions, Map<String, Object> context) {
+        if (expressions.size() > 1) {
+            try {
+                String all = expressions.stream().collect(Collectors.joining("), (", "[(", ")]"));
+                if (PlainValues.of(feel.evaluate(all, context)) instanceof List<?> answers && answers.size() == expressions.size()) {
+                    return IntStream.range(0, answers.size()).filter(i -> Boolean.TRUE.equals(answers.get(i)))
+                            .mapToObj(expressions::get).collect(Collectors.toSet());
+                }
+            } catch (RuntimeException oneOfThem) {
+                // found out below
+            }
+        }
+        return expressions.stream().filter(expression -> isTrue(expression, context)).collect(Collectors.toSet());
+    }
+
     private boolean isTrue(String expression, Map<String, Object> context) {
+        if (expression.equals("true")) {
+            return true;
+        }
         try {
             return Boolean.TRUE.equals(feel.evaluate(expression, context));
         } catch (RuntimeException failure) {
@@ -202,7 +234,7 @@ final class FormCheck {
     }
 
     private boolean isLocked(Field field, Map<Field, Object> values) {
-        return field.disabled() || field.readonly() != null && isTrue(field.readonly(), context(values));
+        return field.disabled() || field.readonly() != null && (field.readonly().equals("true") || isTrue(field.readonly(), context(values)));
     }
 
     private void refuseOther(Field field) {
@@ -219,9 +251,9 @@ final class FormCheck {
         Map<String, Object> context = new HashMap<>();
         Set<String> own = new HashSet<>();
         form.fields().forEach(field -> own.add(field.root()));
-        boolean asksForMore = form.mentioned().stream().anyMatch(name -> !own.contains(name) && !circumstances.containsKey(name));
+        boolean asksForMore = form.evaluated().stream().anyMatch(name -> !own.contains(name) && !circumstances.containsKey(name));
         Map<String, Object> other = asksForMore ? known.get() : Map.of();
-        form.mentioned().forEach(name -> context.put(name, own.contains(name) ? null : other.get(name)));
+        form.evaluated().forEach(name -> context.put(name, own.contains(name) ? null : other.get(name)));
         values.forEach((field, value) -> FormSchema.put(context, field.path(), value == PlainValues.UNREADABLE ? null : value));
         context.putAll(circumstances);
         return context;
@@ -236,21 +268,30 @@ final class FormCheck {
         }
     }
 
-    private void ownRules(Field field, Map<Field, Object> values) {
-        if (field.checks().isEmpty() || FormSchema.isEmpty(values.get(field))) {
+    private void ownRules(List<Field> answered, Map<Field, Object> values) {
+        List<String> checks = answered.stream().flatMap(field -> field.checks().stream()).map(Check::feel).distinct().toList();
+        if (checks.isEmpty()) {
             return;
         }
         Map<String, Object> context = context(values);
-        for (Check check : field.checks()) {
-            try {
-                if (!Boolean.TRUE.equals(feel.evaluate(check.feel(), context))) {
-                    faults.add(new Fault(field.key(), field.shownLabel(), check.message() != null ? check.message()
-                            : sentence(field, "har ett värde som inte godtas.")));
+        Set<String> met = whatIsTrue(checks, context);
+        for (Field field : answered) {
+            for (Check check : field.checks()) {
+                if (!met.contains(check.feel())) {
+                    notMet(field, check, context);
                 }
-            } catch (RuntimeException failure) {
-                LOG.error("Form {}: the check of {} cannot be evaluated: {}", form.id(), field.key(), check.feel(), failure);
-                fault(field, "kunde inte kontrolleras på grund av ett fel i formuläret. Kontakta processägaren.");
             }
+        }
+    }
+
+    private void notMet(Field field, Check check, Map<String, Object> context) {
+        try {
+            feel.evaluate(check.feel(), context);
+            faults.add(new Fault(field.key(), field.shownLabel(), check.message() != null ? check.message()
+                    : sentence(field, "har ett värde som inte godtas.")));
+        } catch (RuntimeException failure) {
+            LOG.error("Form {}: the check of {} cannot be evaluated: {}", form.id(), field.key(), check.feel(), failure);
+            fault(field, "kunde inte kontrolleras på grund av ett fel i formuläret. Kontakta processägaren.");
         }
     }
 
@@ -386,11 +427,20 @@ final class FormCheck {
     }
 
     private Object choice(Field field, Object value, Map<Field, Object> values) {
-        Object chosen = match(value, alternatives(field, values));
+        Choice chosen = match(value, alternatives(field, values));
         if (chosen == null) {
             fault(field, "ska vara ett av alternativen.");
+            return null;
         }
-        return chosen;
+        keepLabels(field, List.of(chosen));
+        return chosen.value();
+    }
+
+    private void keepLabels(Field field, List<Choice> chosen) {
+        if (field.valuesKey() != null || field.valuesExpression() != null) {
+            Map<String, String> ofField = labels.computeIfAbsent(field.fullKey(), key -> new LinkedHashMap<>());
+            chosen.forEach(choice -> ofField.put(String.valueOf(choice.value()), choice.label()));
+        }
     }
 
     private Object choices(Field field, Object value, Map<Field, Object> values) {
@@ -399,17 +449,19 @@ final class FormCheck {
             return null;
         }
         List<Choice> alternatives = alternatives(field, values);
-        List<Object> chosen = list.stream().map(item -> match(item, alternatives)).toList();
+        List<Choice> chosen = list.stream().map(item -> match(item, alternatives)).toList();
         if (chosen.contains(null) || new HashSet<>(chosen).size() < chosen.size()) {
             fault(field, "ska bara innehålla av alternativen, vart och ett högst en gång.");
             return null;
         }
-        return chosen;
+        keepLabels(field, chosen);
+        return chosen.stream().map(Choice::value).toList();
     }
 
     private List<Choice> alternatives(Field field, Map<Field, Object> values) {
         if (field.valuesKey() != null) {
-            return FormSchemaReader.choices(PlainValues.JSON.valueToTree(known.get().get(field.valuesKey())));
+            Object list = known.list(field.valuesKey());
+            return FormSchemaReader.choices(PlainValues.JSON.valueToTree(list != null ? list : known.get().get(field.valuesKey())));
         }
         if (field.valuesExpression() != null) {
             try {
@@ -423,8 +475,8 @@ final class FormCheck {
         return field.options();
     }
 
-    private static Object match(Object value, List<Choice> alternatives) {
-        return alternatives.stream().map(Choice::value).filter(option -> same(option, value)).findFirst().orElse(null);
+    private static Choice match(Object value, List<Choice> alternatives) {
+        return alternatives.stream().filter(choice -> same(choice.value(), value)).findFirst().orElse(null);
     }
 
     private Object date(Field field, Limits limits, Object value) {
@@ -525,6 +577,11 @@ final class FormCheck {
 
         Once(Known source) {
             this.source = source;
+        }
+
+        @Override
+        public Object list(String valuesKey) {
+            return source.list(valuesKey);
         }
 
         @Override

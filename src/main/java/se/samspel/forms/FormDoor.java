@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -31,12 +30,13 @@ class FormDoor implements FormSeam {
     private final RoutedFields routed;
     private final ObjectProvider<OptionList> optionLists;
     private final ObjectProvider<SubmissionRule> rules;
-    private final Map<FormId, FormSchema> forms = new ConcurrentHashMap<>();
+    private final FormLibrary forms;
 
-    FormDoor(FormEngine engine, Clock clock, SubmissionStore store, RoutedFields routed, ObjectProvider<OptionList> optionLists,
+    FormDoor(FormEngine engine, Clock clock, FormLibrary forms, SubmissionStore store, RoutedFields routed, ObjectProvider<OptionList> optionLists,
             ObjectProvider<SubmissionRule> rules) {
         this.engine = engine;
         this.clock = clock;
+        this.forms = forms;
         this.store = store;
         this.routed = routed;
         this.optionLists = optionLists;
@@ -45,68 +45,60 @@ class FormDoor implements FormSeam {
 
     @Override
     public void submit(FormId id, DelegateTask task, Map<String, Object> posted) {
-        FormSchema form = form(id);
-        Map<String, Object> answers = checked(form, posted, () -> known(form, task));
+        FormSchema form = forms.get(id);
+        FormCheck check = check(form, posted, knownTo(form, task));
+        Map<String, Object> answers = check.answers();
         refuseByRules(new Attempt(task.getProcessDefinitionId(), form.id(), task, engine.currentUser(), answers));
 
         DelegateExecution scope = engine.stepScope(task);
-        store(id, form, answers, scope.getProcessDefinitionId(), scope.getProcessInstanceId(),
+        store(id, form, answers, check.labels(), scope.getProcessDefinitionId(), scope.getProcessInstanceId(),
                 variable(task, "registryNumber"), variable(task, "contractId"), variable(task, "candidateReference"));
         route(scope, answers);
     }
 
     @Override
     public void submitStart(FormId id, DelegateExecution instance, Map<String, Object> posted) {
-        FormSchema form = form(id);
-        Map<String, Object> answers = checked(form, posted, () -> options(form));
+        FormSchema form = forms.get(id);
+        FormCheck check = check(form, posted, () -> options(form));
+        Map<String, Object> answers = check.answers();
         refuseByRules(new Attempt(instance.getProcessDefinitionId(), form.id(), null, engine.currentUser(), answers));
 
         String registryNumber = SubmissionStore.text(answers.get("registryNumber"));
         if (registryNumber != null) {
             instance.setProcessBusinessKey(registryNumber);
         }
-        store(id, form, answers, instance.getProcessDefinitionId(), instance.getProcessInstanceId(), registryNumber,
+        store(id, form, answers, check.labels(), instance.getProcessDefinitionId(), instance.getProcessInstanceId(), registryNumber,
                 SubmissionStore.text(answers.get("contractId")), null);
         route(instance, answers);
     }
 
     @Override
     public Map<String, Object> prefill(FormId id, DelegateTask task, Collection<String> only) {
-        FormSchema form = form(id);
+        FormSchema form = forms.get(id);
         return shown(form, known(form, task), only);
     }
 
     @Override
     public Map<String, Object> prefillStart(FormId id, Collection<String> only) {
-        FormSchema form = form(id);
+        FormSchema form = forms.get(id);
         return shown(form, options(form), only);
     }
 
     @Override
     public String startForm(FormId id) {
-        return FormSchemaReader.withOptions(engine.formText(id), options(form(id)));
+        return FormSchemaReader.withOptions(engine.formText(id), options(forms.get(id)));
     }
 
     @Override
     public Set<String> names(FormId id) {
-        return form(id).shown();
+        return forms.get(id).shown();
     }
 
-    private FormSchema form(FormId id) {
-        return forms.computeIfAbsent(id, missing -> {
-            String text = engine.formText(missing);
-            if (text == null) {
-                throw new IllegalStateException("the deployment " + missing.deploymentId() + " holds no form " + missing.key());
-            }
-            return FormSchemaReader.read(text);
-        });
-    }
-
-    private Map<String, Object> checked(FormSchema form, Map<String, Object> posted, FormCheck.Known known) {
+    private FormCheck check(FormSchema form, Map<String, Object> posted, FormCheck.Known known) {
         Map<String, Object> circumstances = new HashMap<>();
         circumstances.put("today", LocalDate.now(clock).toString());
         circumstances.put("currentUser", engine.currentUser());
-        return new FormCheck(form, PlainValues.all(posted), known, engine::evaluate, circumstances).answers();
+        return new FormCheck(form, PlainValues.all(posted), known, engine::evaluate, circumstances);
     }
 
     private void refuseByRules(Attempt attempt) {
@@ -117,11 +109,11 @@ class FormDoor implements FormSeam {
         }
     }
 
-    private void store(FormId id, FormSchema form, Map<String, Object> answers, String processDefinitionId, String processInstanceId,
-            String registryNumber, String contractId, String candidateReference) {
+    private void store(FormId id, FormSchema form, Map<String, Object> answers, Map<String, Map<String, String>> labels,
+            String processDefinitionId, String processInstanceId, String registryNumber, String contractId, String candidateReference) {
         String processKey = processDefinitionId.split(":", 2)[0];
         store.add(registryNumber, contractId, candidateReference, processKey, processInstanceId, form.id(), Kind.FORM,
-                id.deploymentId(), answers, engine.currentUser(), clock.instant());
+                id.deploymentId(), answers, labels, engine.currentUser(), clock.instant());
     }
 
     /** A field that was left empty is set to null: an older answer must not decide which way the process goes. */
@@ -132,6 +124,20 @@ class FormDoor implements FormSeam {
                 scope.setVariableLocal(name, PlainValues.asVariable(value));
             }
         });
+    }
+
+    private FormCheck.Known knownTo(FormSchema form, DelegateTask task) {
+        return new FormCheck.Known() {
+            @Override
+            public Map<String, Object> get() {
+                return known(form, task);
+            }
+
+            @Override
+            public Object list(String valuesKey) {
+                return optionLists.stream().filter(list -> list.key().equals(valuesKey)).findFirst().map(FormDoor::alternatives).orElse(null);
+            }
+        };
     }
 
     /** Answers given before and fields that messages brought, then what is visible from the task now, then option lists. */
@@ -151,9 +157,12 @@ class FormDoor implements FormSeam {
 
     private Map<String, Object> options(FormSchema form) {
         Map<String, Object> options = new HashMap<>();
-        optionLists.stream().filter(list -> form.mentioned().contains(list.key())).forEach(list -> options.put(list.key(),
-                list.options().stream().map(option -> Map.of("value", option.value(), "label", option.label())).toList()));
+        optionLists.stream().filter(list -> form.mentioned().contains(list.key())).forEach(list -> options.put(list.key(), alternatives(list)));
         return options;
+    }
+
+    private static List<Map<String, String>> alternatives(OptionList list) {
+        return list.options().stream().map(option -> Map.of("value", option.value(), "label", option.label())).toList();
     }
 
     private static Map<String, Object> shown(FormSchema form, Map<String, Object> known, Collection<String> only) {

@@ -1,5 +1,6 @@
 package se.samspel.forms;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,15 @@ public interface FormEngine {
 
     Model model(String processDefinitionId);
 
+    /** The XML of every diagram in the deployment; empty when the deployment is gone. */
+    List<String> diagrams(String deploymentId);
+
+    /** What the decision tables have answered in the process instance, in order. */
+    List<Ruling> rulings(String processInstanceId);
+
+    /** @return the person's name, or the id itself when nobody of that name is known any more */
+    String personName(String userId);
+
     /** The execution of the innermost sub-process around the task, else of the process instance. */
     DelegateExecution stepScope(DelegateTask task);
 
@@ -22,6 +32,16 @@ public interface FormEngine {
 
     /** @return null when nobody is logged in */
     String currentUser();
+
+    /**
+     * One answer of a decision table.
+     *
+     * @param table    the table's name
+     * @param inputs   by the columns' labels
+     * @param outcomes by the columns' labels
+     */
+    record Ruling(String table, Instant at, Map<String, Object> inputs, Map<String, Object> outcomes) {
+    }
 
     /** @param decisions the XML of every DMN file in the diagram's deployment */
     record Model(String diagram, List<String> decisions) {

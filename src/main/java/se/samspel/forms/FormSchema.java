@@ -13,9 +13,9 @@ import java.util.Set;
  * @param fields    in the order they stand on screen
  * @param shown     every name that the browser needs to show the form
  * @param mentioned {@code shown}, and the names in the checks, which only the server evaluates
- * @param hasFeel   whether anything in the form must be evaluated on submission
+ * @param evaluated every name whose value something that is evaluated on submission may depend on
  */
-record FormSchema(String id, String title, List<Field> fields, Set<String> shown, Set<String> mentioned, boolean hasFeel) {
+record FormSchema(String id, String title, List<Field> fields, Set<String> shown, Set<String> mentioned, Set<String> evaluated) {
 
     /** @return null when nothing stands there */
     static Object at(Map<?, ?> answers, List<String> path) {

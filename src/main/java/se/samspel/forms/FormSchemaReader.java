@@ -6,10 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,9 +54,14 @@ final class FormSchemaReader {
         if (id == null) {
             throw new IllegalArgumentException("the form has no id");
         }
-        boolean hasFeel = reader.fields.stream().anyMatch(field -> !field.hides().isEmpty() || !field.checks().isEmpty()
-                || field.readonly() != null || field.feel() != null || field.valuesExpression() != null);
-        return new FormSchema(id, text(form, "title"), List.copyOf(reader.fields), Set.copyOf(reader.shown), Set.copyOf(mentioned), hasFeel);
+        Set<String> evaluated = reader.fields.stream().flatMap(FormSchemaReader::feelOf).flatMap(feel -> Words.values(feel).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new FormSchema(id, text(form, "title"), List.copyOf(reader.fields), Set.copyOf(reader.shown), Set.copyOf(mentioned), evaluated);
+    }
+
+    private static Stream<String> feelOf(Field field) {
+        return Stream.of(field.hides().stream(), field.checks().stream().map(Check::feel),
+                Stream.of(field.readonly(), field.feel(), field.valuesExpression()).filter(Objects::nonNull)).flatMap(all -> all);
     }
 
     /** @return the form with its {@code valuesKey}s replaced by the lists of that name */
@@ -103,7 +111,7 @@ final class FormSchemaReader {
         if (valuesKey != null) {
             shown.add(valuesKey);
         }
-        fields.add(new Field(type(component, type), key, fullPath, label(component), section, hides,
+        fields.add(new Field(type(component, type), key, fullPath, label(component), unit(component), section, hides,
                 component.path("disabled").asBoolean(false), feel(component, "readonly"),
                 component.has("defaultValue") ? JSON.convertValue(component.get("defaultValue"), Object.class) : null,
                 limits(component, key, validate), choices(component.path("values")), valuesKey, feel(component, "valuesExpression"),
@@ -118,6 +126,11 @@ final class FormSchemaReader {
             }
         }
         return null;
+    }
+
+    private static String unit(JsonNode component) {
+        String unit = text(component.path("appearance"), "suffixAdorner");
+        return unit == null || unit.startsWith("=") ? null : unit;
     }
 
     private static Type type(JsonNode component, String type) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Finds Swedish personal identity numbers and co-ordination numbers (day + 60), with or without century and separator, by
  * their date and check digit. An organisation number, whose third digit is at least 2, has no month and is none of them.
  */
-final class PersonalIdentityNumber {
+public final class PersonalIdentityNumber {
 
     private static final String DASH = "[-+\u2010-\u2015\u2212]";
     /** Century, year, month, day and the last four; written together, or the date with hyphens before a hyphen or a plus. */
@@ -22,7 +22,8 @@ final class PersonalIdentityNumber {
     private PersonalIdentityNumber() {
     }
 
-    static boolean isIn(String text) {
+    /** @return whether such a number stands anywhere in the text */
+    public static boolean isIn(String text) {
         if (text.length() < 10) {
             return false;
         }

@@ -31,20 +31,24 @@ class SubmissionStore implements SubmissionArchive {
         this.clock = clock;
     }
 
-    /** @param answers with a null for every field that was left empty */
+    /**
+     * @param answers with a null for every field that was left empty
+     * @param labels  see {@link FormCheck#labels()}
+     */
     void add(String registryNumber, String contractId, String candidateReference, String processKey, String processInstanceId,
-            String step, Kind kind, String formVersion, Map<String, Object> answers, String submittedBy, Instant submittedAt) {
+            String step, Kind kind, String formVersion, Map<String, Object> answers, Map<String, Map<String, String>> labels,
+            String submittedBy, Instant submittedAt) {
         jdbc.update("INSERT INTO submission (registry_number, contract_id, candidate_reference, process_key, process_instance_id,"
-                + " step, kind, form_version, answers, submitted_by, submitted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)",
+                + " step, kind, form_version, answers, labels, submitted_by, submitted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)",
                 registryNumber, contractId, candidateReference, processKey, processInstanceId, step, kind.name(), formVersion,
-                PlainValues.toJson(answers), submittedBy, Timestamp.from(submittedAt));
+                PlainValues.toJson(answers), labels.isEmpty() ? null : PlainValues.toJson(labels), submittedBy, Timestamp.from(submittedAt));
     }
 
     @Override
     public void received(String registryNumber, String contractId, String candidateReference, String processKey,
             String processInstanceId, String message, Map<String, Object> fields) {
         add(registryNumber, contractId, candidateReference, processKey, processInstanceId, message, Kind.MESSAGE, null,
-                PlainValues.all(fields), null, clock.instant());
+                PlainValues.all(fields), Map.of(), null, clock.instant());
     }
 
     @Override
@@ -71,6 +75,22 @@ class SubmissionStore implements SubmissionArchive {
     @Override
     public List<Submission> ofCase(String registryNumber) {
         return jdbc.query("SELECT * FROM submission WHERE registry_number = ? ORDER BY id", SubmissionStore::submission, registryNumber);
+    }
+
+    boolean isCase(String registryNumber) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT FROM submission WHERE registry_number = ?)",
+                Boolean.class, registryNumber));
+    }
+
+    /** A submission with what it takes to show it as it was seen. */
+    record Entry(Submission submission, String formVersion, Map<String, Object> labels) {
+    }
+
+    List<Entry> entriesOfCase(String registryNumber) {
+        return jdbc.query("SELECT * FROM submission WHERE registry_number = ? ORDER BY id", (row, number) -> {
+            String labels = row.getString("labels");
+            return new Entry(submission(row, number), row.getString("form_version"), labels == null ? Map.of() : object(labels));
+        }, registryNumber);
     }
 
     @Override

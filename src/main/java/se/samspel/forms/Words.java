@@ -11,7 +11,23 @@ final class Words {
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
 
+    private static final Pattern VALUE = Pattern.compile(NAME.pattern() + "\\b(?!\\s*\\()");
+    private static final Set<String> FEEL = Set.of("and", "or", "if", "then", "else", "in", "null", "true", "false", "for", "return",
+            "some", "every", "satisfies", "between", "instance", "item");
+
     private Words() {
+    }
+
+    /** Those that FEEL does not keep for itself, and that are not called as functions. */
+    static Set<String> values(String feel) {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher name = VALUE.matcher(LITERAL.matcher(feel).replaceAll(" "));
+        while (name.find()) {
+            if (!FEEL.contains(name.group())) {
+                names.add(name.group());
+            }
+        }
+        return names;
     }
 
     static Set<String> of(String expression) {

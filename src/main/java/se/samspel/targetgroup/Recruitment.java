@@ -63,10 +63,9 @@ public class Recruitment {
 
     /**
      * Places that still want a candidate: those of the skills profile, less the chosen, plus those whose internship ended
-     * without employment. Holds the contract's row, so that a place given back meanwhile is not missed.
+     * without employment.
      */
     public int placesRemaining(String contractId) {
-        contracts.lock(contractId);
         List<Submission> own = ofContract(contractId);
         int wanted = own.stream().filter(submission -> isForm(submission, "competence-profile"))
                 .map(profile -> profile.answers().get("places")).filter(Number.class::isInstance)

@@ -156,6 +156,20 @@ class ClosedDoorsTest {
         assertThat(as(assignee).post(task + "/complete", "{}").statusCode()).isEqualTo(403);
     }
 
+    @Test
+    @DisplayName("a comment is for who may read the task, and holds no personal number")
+    void comments() {
+        engine.getTaskService().addCandidateGroup(gustavs.getId(), "supplier-5566778899");
+        String task = "/engine-rest/task/" + gustavs.getId();
+        assertThat(as("gustav").post(task + "/comment/create", "{\"message\":\"Vi ses på mötet.\"}").statusCode()).isEqualTo(200);
+        assertThat(as("gustav").get(task + "/comment").body()).contains("Vi ses på mötet.");
+        var refused = as("gustav").post(task + "/comment/create", "{\"message\":\"Hon heter 811228-9874.\"}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("personnummer");
+        assertThat(as("hanna").get(task + "/comment").statusCode()).isIn(403, 404);
+        assertThat(as("hanna").post(task + "/comment/create", "{\"message\":\"Hej.\"}").statusCode()).isBetween(400, 404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/engine-rest/process-definition/statistics", "/engine-rest/metrics", "/engine-rest/history/process-instance/count",
             "/engine-rest/process-instance", "/engine-rest/variable-instance", "/engine-rest/incident", "/engine-rest/job", "/engine-rest/user",

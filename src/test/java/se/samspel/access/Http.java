@@ -2,24 +2,29 @@ package se.samspel.access;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One person's, or nobody's, calls to the running Samspel by HTTP Basic. */
-final class Http {
+class Http {
 
     static final String PASSWORD = "samspel-demo";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final String base;
+    protected final String base;
     private final String authorization;
+    private final HttpClient client;
 
-    private Http(String base, String authorization) {
+    protected Http(String base, String authorization, HttpClient client) {
         this.base = base;
         this.authorization = authorization;
+        this.client = client;
     }
 
     static Http as(int port, String user) {
@@ -28,11 +33,11 @@ final class Http {
 
     static Http as(int port, String user, String password) {
         return new Http("http://localhost:" + port,
-                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)), CLIENT);
     }
 
     static Http asNobody(int port) {
-        return new Http("http://localhost:" + port, null);
+        return new Http("http://localhost:" + port, null, CLIENT);
     }
 
     HttpResponse<String> get(String path) {
@@ -51,6 +56,23 @@ final class Http {
         return send(request.header("Content-Type", "application/json").method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** @param fields alternating names and values */
+    HttpResponse<String> form(String path, String... fields) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append(i == 0 ? "" : "&").append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** With a file, as an upload. */
+    HttpResponse<String> multipart(String method, String path) {
+        String boundary = "----samspel";
+        String body = Stream.of("data", "content", "attachment-name").map(part -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part
+                + "\"; filename=\"x.bpmn\"\r\nContent-Type: application/octet-stream\r\n\r\nx\r\n").collect(Collectors.joining()) + "--" + boundary + "--\r\n";
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary).method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> deploy(String fileName, String content) {
         String boundary = "----samspel";
         String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nprobe\r\n"
@@ -60,14 +82,14 @@ final class Http {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private HttpRequest.Builder request(String path) {
+    protected HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json");
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {

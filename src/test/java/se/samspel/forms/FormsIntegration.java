@@ -87,6 +87,11 @@ abstract class FormsIntegration {
         }
 
         @Bean
+        static CountedDatabase countedDatabase() {
+            return new CountedDatabase();
+        }
+
+        @Bean
         TestContracts seamTestContracts() {
             return new TestContracts();
         }

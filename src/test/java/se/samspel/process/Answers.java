@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Valid answers for every step, which a test changes where it has a point to make. */
-final class Answers {
+public final class Answers {
 
     private static final Map<String, Map<String, Object>> VALID = new HashMap<>();
 
@@ -34,7 +34,7 @@ final class Answers {
         put("publish", "publicationDate", "2026-06-01", "noticeId", "cf9697c2-e280-4e78-beb1-e481f8c97468");
         put("record-award", "awardDate", "2026-08-19", "noticeSentDate", "2026-08-20", "noticeChannel", "ELECTRONIC");
         put("record-winner", "supplierName", "Bygg & Bo AB", "supplierOrgNumber", "5566778899", "supplierContactName", "Gustav Berg",
-                "supplierContactEmail", "gustav@byggobo.example", "contractStart", "2026-11-01", "contractEnd", "2028-10-31",
+                "supplierContactEmail", "gustav@example.se", "contractStart", "2026-11-01", "contractEnd", "2028-10-31",
                 "committedPlaces", 1, "fullTimeMonths", 12, "moreWinners", false);
         put("monitor-standstill", "standstillOutcome", "REVIEW_REQUESTED");
         put("await-review", "reviewOutcome", "DISMISSED", "rulingDate", "2026-10-01", "rulingDispatchedDate", "2026-10-05");
@@ -82,7 +82,7 @@ final class Answers {
     }
 
     /** @param changes alternating keys and values; a null value takes the field away */
-    static Map<String, Object> to(String step, Object... changes) {
+    public static Map<String, Object> to(String step, Object... changes) {
         Map<String, Object> answers = new LinkedHashMap<>(VALID.getOrDefault(step, Map.of()));
         for (int i = 0; i < changes.length; i += 2) {
             if (changes[i + 1] == null) {

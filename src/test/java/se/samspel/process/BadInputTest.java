@@ -55,6 +55,7 @@ class BadInputTest extends ProcessTest {
                 mistake("an unknown contract", awarded, "david", "report-event", "contractId", "vtal", "eventType", "CONTRACT_TERMINATED",
                         "contractId", "{number}/7"),
                 mistake("an unknown case", registered, "david", "report-event", "registryNumber", "ärende", "registryNumber", "UPH-FINNS-INTE"),
+                mistake("another unit's case", registered, "bengt", "report-event", "registryNumber", "ärende"),
                 mistake("a shorter standstill than the law's", the -> the.untilTermsApproved().complete("anna", "publish").at("2026-08-20"),
                         "anna", "record-award", "statedStandstillDays", "läng", "statedStandstillDays", 10),
                 mistake("a personal identity number", registered, "anna", "first-contact", "message", "personnummer",

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +114,51 @@ class StartTest {
                 Map.of("SAMSPEL_DATA_DIR", data.toString(), "SAMSPEL_MODEL_DIR", model.toString()))) {
             assertThat(samspel.waitForEnd()).isEqualTo(1);
             assertThat(samspel.output()).contains("Samspel startar inte: ").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    @DisplayName("an edited diagram in SAMSPEL_MODEL_DIR is used without a build, and an unchanged one makes no new version")
+    void modelFolder(@TempDir Path data, @TempDir Path model) throws Exception {
+        for (String folder : List.of("processes", "forms")) {
+            Files.createDirectories(model.resolve(folder));
+            try (Stream<Path> files = Files.list(Path.of(folder))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, model.resolve(folder).resolve(file.getFileName()));
+                }
+            }
+        }
+        Path diagram = model.resolve("processes/procurement.bpmn");
+        Map<String, String> environment = Map.of("SAMSPEL_DATA_DIR", data.toString(), "SAMSPEL_MODEL_DIR", model.toString());
+        int port = RunningSamspel.freePort();
+        try (RunningSamspel first = RunningSamspel.start(port, environment).ready()) {
+            assertThat(first.json("/engine-rest/process-definition?key=procurement", "ingrid")).hasSize(1);
+        }
+        Files.writeString(diagram, Files.readString(diagram).replace("Kartlägg behov och marknad", "Kartlägg behovet"));
+        try (RunningSamspel edited = RunningSamspel.start(port, environment).ready()) {
+            assertThat(edited.json("/engine-rest/process-definition?key=procurement", "ingrid")).hasSize(2);
+            assertThat(edited.json("/engine-rest/process-definition/key/procurement/xml", "ingrid").get("bpmn20Xml").asText())
+                    .contains("Kartlägg behovet");
+        }
+    }
+
+    @Test
+    @DisplayName("production uses an external PostgreSQL and has no demonstration users")
+    void production(@TempDir Path database) throws Exception {
+        try (EmbeddedPostgres external = EmbeddedPostgres.builder().setDataDirectory(database).setCleanDataDirectory(false).start();
+                RunningSamspel samspel = RunningSamspel.start(RunningSamspel.freePort(), Map.of("SPRING_PROFILES_ACTIVE", "production",
+                        "SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:" + external.getPort() + "/postgres",
+                        "SPRING_DATASOURCE_USERNAME", "postgres", "SPRING_DATASOURCE_PASSWORD", "not-asked-for",
+                        "SAMSPEL_ADMIN_USER", "karin", "SAMSPEL_ADMIN_PASSWORD", "Lagom-langt-2026-ord")).ready()) {
+            try (var connection = external.getPostgresDatabase().getConnection();
+                    var users = connection.createStatement().executeQuery("SELECT string_agg(id_, ',') FROM act_id_user")) {
+                users.next();
+                assertThat(users.getString(1)).isEqualTo("karin");
+            }
+            assertThat(samspel.get("/engine-rest/user", "anna").statusCode()).isEqualTo(401);
+            var page = samspel.get("/camunda/app/tasklist/default/", null).headers();
+            assertThat(page.firstValue("Strict-Transport-Security").orElse("")).contains("max-age=31536000");
+            assertThat(page.allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie).contains("Secure", "SameSite=Lax"));
         }
     }
 }

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +16,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Locator.GetByLabelOptions;
 import com.microsoft.playwright.Locator.GetByTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsCheckedOptions;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -27,6 +27,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 public final class FormOnScreen {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int LOOKS = 3;
 
     private final Locator around;
     private final JsonNode schema;
@@ -49,23 +51,52 @@ public final class FormOnScreen {
         return around.locator(".fjs-form").innerText();
     }
 
-    /** Fills the fields from top to bottom, since one answer may bring out the next field. */
+    /**
+     * Fills the fields from top to bottom, since one answer may bring out the next field. Looks the form through afterwards, as a person
+     * does: the form draws itself anew after each answer, and an answer that came in the middle of it may be lost.
+     */
     void fill(Map<String, Object> answers) {
-        Set<String> left = new HashSet<>(answers.keySet());
-        fill(schema.path("components"), answers, left);
-        if (!left.isEmpty()) {
-            throw new AssertionError(schema.path("id").asText() + " has no field " + left);
+        Map<JsonNode, Object> fields = new LinkedHashMap<>();
+        find(schema.path("components"), answers, fields);
+        if (fields.size() < answers.size()) {
+            throw new AssertionError(schema.path("id").asText() + " lacks one of the fields " + answers.keySet());
+        }
+        fields.forEach((field, answer) -> {
+            for (int attempt = 0; attempt < LOOKS && (attempt == 0 || !holds(field, answer)); attempt++) {
+                fill(field, answer);
+            }
+        });
+        for (int look = 0; look < LOOKS && lost(fields).findAny().isPresent(); look++) {
+            lost(fields).toList().forEach(field -> fill(field.getKey(), field.getValue()));
+        }
+        lost(fields).findFirst().ifPresent(field -> {
+            throw new AssertionError(field.getKey().path("key") + " does not take " + field.getValue());
+        });
+    }
+
+    private Stream<Map.Entry<JsonNode, Object>> lost(Map<JsonNode, Object> fields) {
+        return fields.entrySet().stream().filter(field -> !holds(field.getKey(), field.getValue()));
+    }
+
+    private static void find(JsonNode components, Map<String, Object> answers, Map<JsonNode, Object> found) {
+        for (JsonNode component : components) {
+            find(component.path("components"), answers, found);
+            if (component.has("key") && answers.containsKey(component.get("key").asText())) {
+                found.put(component, answers.get(component.get("key").asText()));
+            }
         }
     }
 
-    private void fill(JsonNode components, Map<String, Object> answers, Set<String> left) {
-        for (JsonNode component : components) {
-            fill(component.path("components"), answers, left);
-            String key = component.path("key").asText();
-            if (left.remove(key)) {
-                fill(component, answers.get(key));
-            }
-        }
+    private boolean holds(JsonNode component, Object answer) {
+        Locator field = field(component);
+        return switch (component.path("type").asText()) {
+            case "textfield", "number", "datetime", "textarea" ->
+                    field.locator("input, textarea").first().inputValue().equals(answer.toString());
+            case "checkbox" -> field.locator("input").isChecked() == (Boolean) answer;
+            case "select" -> field.locator(".fjs-select-display").innerText().equals(labelOf(component, answer));
+            default -> (answer instanceof Collection<?> codes ? codes : Set.of(answer)).stream()
+                    .allMatch(code -> option(field, component, code).isChecked());
+        };
     }
 
     private void fill(JsonNode component, Object answer) {
@@ -77,34 +108,36 @@ public final class FormOnScreen {
             case "textarea" -> field.locator("textarea").fill(answer.toString());
             case "datetime" -> {
                 field.locator("input").first().fill(answer.toString());
-                field.locator("input").first().press("Tab");
-                assertThat(field.locator("input").first()).hasValue(answer.toString());
+                field.locator("input").first().blur();
             }
             case "checkbox" -> set(field.locator("input"), (Boolean) answer);
             case "radio" -> set(option(field, component, answer), true);
             case "checklist" -> {
                 Collection<?> chosen = (Collection<?>) answer;
-                while (field.locator("input:checked").count() > 0) {
-                    int left = field.locator("input:checked").count() - 1;
-                    field.locator("input:checked").first().click();
-                    assertThat(field.locator("input:checked")).hasCount(left);
-                }
+                field.locator("input[type=checkbox]").all().forEach(box -> set(box, false));
                 chosen.forEach(code -> set(option(field, component, code), true));
             }
             case "select" -> {
-                field.locator(".fjs-input-group").click();
+                if (field.locator(".fjs-dropdownlist").count() == 0) {
+                    field.locator(".fjs-input-group").click();
+                }
                 field.getByText(labelOf(component, answer), new GetByTextOptions().setExact(true)).click();
             }
             default -> throw new AssertionError("no person can fill in a " + component.path("type"));
         }
+        settle();
     }
 
-    /** The form draws the box anew after the click. */
-    private static void set(Locator box, boolean checked) {
+    /** Lets the form draw itself anew, and be done with what follows from that. */
+    private void settle() {
+        around.page().evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestIdleCallback(drawn)))");
+    }
+
+    private void set(Locator box, boolean checked) {
         if (box.isChecked() != checked) {
             box.click();
+            settle();
         }
-        assertThat(box).isChecked(new IsCheckedOptions().setChecked(checked));
     }
 
     private Locator option(Locator field, JsonNode component, Object code) {

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -133,6 +134,15 @@ public final class Tasklist {
 
     /** Opens the task, claims it when it is nobody's, fills in its form and completes it. */
     public void complete(String filter, Errand errand, Map<String, Object> answers) {
+        try {
+            completeAndSeeItGone(filter, errand, answers);
+        } catch (AssertionError | PlaywrightException failure) {
+            picture(errand.step() + "-FAILED");
+            throw failure;
+        }
+    }
+
+    private void completeAndSeeItGone(String filter, Errand errand, Map<String, Object> answers) {
         FormOnScreen form = open(filter, errand);
         form.fill(answers);
         picture(errand.step());

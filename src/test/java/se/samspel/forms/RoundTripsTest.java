@@ -1,0 +1,45 @@
+package se.samspel.forms;
+
+import java.util.List;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Opening a form may cost two round trips to the database beyond what the engine itself needs to open it. */
+class RoundTripsTest extends FormsIntegration {
+
+    @Autowired ProcessEngine engine;
+
+    @Test
+    void openingAForm_addsAtMostTwo() throws Exception {
+        String instance = start(newRegistryNumber());
+        Task first = task(instance);
+        added(first);
+
+        assertThat(added(first)).as("in the process instance").isLessThanOrEqualTo(2);
+
+        formService.submitTaskForm(first.getId(), answers("approved", true));
+        Task inner = tasks.createTaskQuery().processInstanceId(instance).list().get(0);
+        added(inner);
+        assertThat(added(inner)).as("in a contract's scope").isLessThanOrEqualTo(2);
+    }
+
+    private int added(Task task) throws Exception {
+        ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        // What the engine does without the seam: a command inside a command is not led to it when it is executed directly.
+        Command<Object> engines = context -> new GetTaskFormVariablesCmd(task.getId(), null, false).execute(context);
+        List<String> without = CountedDatabase.during(() -> configuration.getCommandExecutorTxRequired().execute(engines));
+        List<String> with = CountedDatabase.during(() -> formService.getTaskFormVariables(task.getId()));
+
+        assertThat(without).isNotEmpty();
+        assertThat(with).anyMatch(sql -> sql.contains("FROM submission"));
+        return with.size() - without.size();
+    }
+}

@@ -1,0 +1,215 @@
+package se.samspel.forms;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import se.samspel.SamspelTest;
+import se.samspel.process.Answers;
+
+/**
+ * Not a test, but a measurement: {@code ./mvnw -Pbenchmark test}. Ten forms of a procurement, one user task each in a row, are
+ * filled in by two signed-in people at once; time is taken of the completions alone. The same tasks are completed without any
+ * field, with the fields as plain process variables, and through the form seam, case by case in turns, so that a slow moment of the
+ * machine strikes all three. Everything else is the same: full history, authorizations, due dates and timers.
+ * {@code -Dbenchmark.rounds=} and {@code -Dbenchmark.cases=} (for each person and round) make it longer or shorter.
+ */
+@SamspelTest
+class SeamBenchmark {
+
+    private static final List<String> STEPS = List.of("first-contact", "receive-planning", "map-needs", "prepare-decision-basis",
+            "assess-relevance", "decide-requirement", "formulate-terms", "review-terms", "publish", "record-award");
+    private static final int PEOPLE = 2;
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
+    private static final int CASES = Integer.getInteger("benchmark.cases", 30);
+
+    private enum Way {
+        NO_FIELDS, PLAIN_VARIABLES, SEAM;
+
+        String processKey() {
+            return "benchmark-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    @Autowired ProcessEngine engine;
+    @Autowired RoutedFields routed;
+    @Autowired JdbcTemplate jdbc;
+    private final Map<String, Map<String, Object>> filledIn = new ConcurrentHashMap<>();
+
+    @Test
+    void measure() throws Exception {
+        deploy();
+        Map<Way, List<Double>> rates = new EnumMap<>(Way.class);
+        List.of(Way.values()).forEach(way -> rates.put(way, new ArrayList<>()));
+        for (int round = -2; round < ROUNDS; round++) {
+            Map<Way, Double> measured = completionsPerSecond();
+            if (round >= 0) {
+                measured.forEach((way, rate) -> rates.get(way).add(rate));
+            }
+        }
+        report(rates);
+    }
+
+    private void report(Map<Way, List<Double>> rates) {
+        int fields = STEPS.stream().mapToInt(step -> asTasklistSends(step).size()).sum();
+        StringBuilder text = new StringBuilder(String.format("%n%d rounds of %d completions each, %d clients, %d fields in %d forms%n%s, %s %s, %d processors, Java %s, PostgreSQL %s%n%n",
+                ROUNDS, PEOPLE * CASES * STEPS.size(), PEOPLE, fields, STEPS.size(), processor(), System.getProperty("os.name"), System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(), Runtime.version(), jdbc.queryForObject("SHOW server_version", String.class)));
+        rates.forEach((way, measured) -> text.append(String.format(Locale.ROOT, "%-16s %6.0f completions/s (median; %.0f to %.0f)%n",
+                way, median(measured), Collections.min(measured), Collections.max(measured))));
+        text.append(String.format(Locale.ROOT, "%nSEAM / PLAIN_VARIABLES %.2f (wanted: at least 1.5)%nSEAM / NO_FIELDS       %.2f (wanted: at least 0.8)%n"
+                + "(medians of the rounds' ratios)%n", ratio(rates, Way.PLAIN_VARIABLES), ratio(rates, Way.NO_FIELDS)));
+        System.out.println(text);
+    }
+
+    private static double ratio(Map<Way, List<Double>> rates, Way other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            ratios.add(rates.get(Way.SEAM).get(round) / rates.get(other).get(round));
+        }
+        return median(ratios);
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return DoubleStream.of(sorted[(sorted.length - 1) / 2], sorted[sorted.length / 2]).average().orElseThrow();
+    }
+
+    private static String processor() {
+        try {
+            return Files.lines(Path.of("/proc/cpuinfo")).filter(line -> line.startsWith("model name")).findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 2)).orElse("unknown processor");
+        } catch (IOException elsewhere) {
+            return "unknown processor";
+        }
+    }
+
+    private Map<Way, Double> completionsPerSecond() throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
+        try {
+            Map<Way, Long> nanos = new EnumMap<>(Way.class);
+            Callable<Map<Way, Long>> work = this::nanosOfCompletions;
+            for (Future<Map<Way, Long>> done : people.invokeAll(Collections.nCopies(PEOPLE, work))) {
+                done.get().forEach((way, spent) -> nanos.merge(way, spent, Long::sum));
+            }
+            Map<Way, Double> rates = new EnumMap<>(Way.class);
+            nanos.forEach((way, spent) -> rates.put(way, PEOPLE * CASES * STEPS.size() / (spent / 1e9 / PEOPLE)));
+            return rates;
+        } finally {
+            people.shutdown();
+        }
+    }
+
+    private Map<Way, Long> nanosOfCompletions() {
+        List<Way> order = new ArrayList<>(List.of(Way.values()));
+        Map<Way, Long> nanos = new EnumMap<>(Way.class);
+        for (int i = 0; i < CASES; i++) {
+            Collections.rotate(order, 1);
+            order.forEach(way -> nanos.merge(way, nanosOfCase(way), Long::sum));
+        }
+        return nanos;
+    }
+
+    private long nanosOfCase(Way way) {
+        long nanos = 0;
+        String instance = engine.getRuntimeService().startProcessInstanceByKey(way.processKey(),
+                Map.of("registryNumber", "UPH-2026-0001", "title", "Städning av skolor", "contractingUnit", "fastighet")).getId();
+        engine.getIdentityService().setAuthentication("anna", List.of("procurer", "procurer-fastighet"));
+        for (String step : STEPS) {
+            Task task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
+            Map<String, Object> answers = way == Way.NO_FIELDS ? Map.of() : asTasklistSends(step);
+            long before = System.nanoTime();
+            engine.getFormService().submitTaskForm(task.getId(), answers);
+            nanos += System.nanoTime() - before;
+        }
+        engine.getIdentityService().clearAuthentication();
+        return nanos;
+    }
+
+    /** Every field that the person sees is filled in; lists come as JSON. */
+    private Map<String, Object> asTasklistSends(String step) {
+        return filledIn.computeIfAbsent(step, SeamBenchmark::fillIn);
+    }
+
+    private static Map<String, Object> fillIn(String step) {
+        try {
+            FormSchema form = FormSchemaReader.read(Files.readString(Path.of("forms", step + ".form")));
+            Map<String, Object> all = new LinkedHashMap<>();
+            for (Field field : form.fields()) {
+                if (field.type() == Field.Type.TEXTAREA) {
+                    all.put(field.key(), "Ett svar på en eller två meningar, som folk brukar skriva. Inte mer än så.");
+                } else if (field.type() == Field.Type.RADIO || field.type() == Field.Type.SELECT && !field.options().isEmpty()) {
+                    all.put(field.key(), field.options().get(0).value());
+                }
+            }
+            all.putAll(Answers.to(step));
+            Map<String, Object> people = Map.of("supportOfficers", List.of("david"), "targetGroupOptions", List.of("YOUTH", "FOREIGN_BORN"));
+            Map<String, Object> seen = new FormCheck(form, all, () -> people, new Feel(), Map.of("today", LocalDate.now().toString(), "currentUser", "anna")).answers();
+            Map<String, Object> sent = new LinkedHashMap<>();
+            PlainValues.withoutNulls(seen).forEach((key, value) -> sent.put(key, PlainValues.asVariable(value)));
+            return sent;
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private void deploy() throws IOException {
+        String procurement = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("procurement").latestVersion()
+                .singleResult().getId();
+        Set<String> read = new TreeSet<>(routed.of(procurement));
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name("benchmark");
+        for (Way way : Way.values()) {
+            deployment.addString(way.processKey() + ".bpmn", diagram(way, read));
+        }
+        for (String step : STEPS) {
+            deployment.addString(step + ".form", Files.readString(Path.of("forms", step + ".form")));
+        }
+        deployment.deploy();
+    }
+
+    /** @param read the fields that the real diagram reads, so that the seam keeps the same ones as variables here */
+    private static String diagram(Way way, Set<String> read) {
+        StringBuilder bpmn = new StringBuilder("<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'"
+                + " xmlns:camunda='http://camunda.org/schema/1.0/bpmn' id='" + way.processKey() + "-definitions' targetNamespace='http://samspel.se/benchmark'>"
+                + "<process id='" + way.processKey() + "' name='Mätning' isExecutable='true' camunda:historyTimeToLive='P1D'><documentation>"
+                + read.stream().map(name -> "${" + name + "}").collect(Collectors.joining(" ")) + "</documentation><startEvent id='start'/>");
+        String previous = "start";
+        for (String step : STEPS) {
+            bpmn.append("<userTask id='").append(step).append("' name='").append(step)
+                    .append("' camunda:assignee='anna' camunda:candidateGroups='procurer-fastighet'")
+                    .append(way == Way.SEAM ? " camunda:formRef='" + step + "' camunda:formRefBinding='deployment'" : "").append("/>")
+                    .append(flow(previous, step));
+            previous = step;
+        }
+        return bpmn.append("<endEvent id='end'/>").append(flow(previous, "end")).append("</process></definitions>").toString();
+    }
+
+    private static String flow(String from, String to) {
+        return "<sequenceFlow id='from-" + from + "' sourceRef='" + from + "' targetRef='" + to + "'/>";
+    }
+}

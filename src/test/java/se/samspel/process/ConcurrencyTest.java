@@ -1,0 +1,75 @@
+package se.samspel.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The processes under the real job executor, with everything at once. */
+class ConcurrencyTest extends ProcessTest {
+
+    private void atOnce(Runnable... actions) {
+        CyclicBarrier together = new CyclicBarrier(actions.length);
+        CompletableFuture.allOf(List.of(actions).stream().map(action -> CompletableFuture.runAsync(() -> {
+            try {
+                together.await();
+            } catch (Exception interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            action.run();
+        })).toArray(CompletableFuture[]::new)).join();
+    }
+
+    private void submit(int contract, String user, String step, Object... changes) {
+        String task = the.theTask(the.contract(contract), step).getId();
+        the.as(user, () -> engine.getFormService().submitTaskForm(task, Answers.to(step, changes)));
+    }
+
+    private void awaitTasks(String step, int count) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> the.tasks(step).size() == count);
+    }
+
+    @Test
+    @DisplayName("two suppliers at the same moment, at every step: both reach their end, nothing is lost and nothing is doubled")
+    void bothAtOnce() {
+        the.untilTwoContracts().at("2026-09-02");
+        JobExecutor executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        executor.start();
+        try {
+            atOnce(() -> submit(1, "elin", "kickoff-meeting"), () -> submit(2, "farid", "kickoff-meeting"));
+            atOnce(() -> submit(1, "gustav", "competence-profile"), () -> submit(2, "hanna", "competence-profile"));
+            awaitTasks("identify-candidates", 2);
+            atOnce(() -> submit(1, "elin", "identify-candidates"), () -> submit(2, "farid", "identify-candidates"));
+            atOnce(() -> submit(1, "elin", "assess-candidates"), () -> submit(2, "farid", "assess-candidates"));
+            atOnce(() -> submit(1, "elin", "present-candidates"), () -> submit(2, "farid", "present-candidates"));
+            awaitTasks("interview-candidates", 2);
+            atOnce(() -> submit(1, "gustav", "interview-candidates"), () -> submit(2, "hanna", "interview-candidates"));
+            awaitTasks("confirm-placement", 2);
+            awaitTasks("support-employment", 2);
+            atOnce(() -> submit(1, "gustav", "confirm-placement"), () -> submit(2, "hanna", "confirm-placement"));
+            the.at("2028-10-20");
+            awaitTasks("final-report", 2);
+            atOnce(() -> submit(1, "gustav", "final-report"), () -> submit(2, "hanna", "final-report"));
+            awaitTasks("closing-meeting", 2);
+            atOnce(() -> submit(1, "anna", "closing-meeting"), () -> submit(2, "anna", "closing-meeting"));
+            awaitTasks("evaluate-procurement", 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> !the.isRunning("target-group", the.number));
+        } finally {
+            executor.shutdown();
+        }
+        assertThat(engine.getRuntimeService().createIncidentQuery().list()).noneMatch(incident ->
+                the.instanceIds().contains(incident.getProcessInstanceId()));
+        assertThat(the.isRunning("supplier", the.contract(1))).isFalse();
+        assertThat(the.isRunning("supplier", the.contract(2))).isFalse();
+        the.complete("anna", "evaluate-procurement");
+        assertThat(the.instanceIds()).isEmpty();
+    }
+}
