@@ -121,8 +121,8 @@ public class Contracts {
     }
 
     /** 00:00 in Stockholm on the day when the next self-report is asked for. */
-    public Date nextReport(DelegateExecution execution) {
-        return reporting.next((String) execution.getVariable("contractStart"), (Number) execution.getVariable("reportIntervalMonths"));
+    public Date nextReport(String contractStart, Number reportIntervalMonths) {
+        return reporting.next(contractStart, reportIntervalMonths);
     }
 
     /** 00:00 in Stockholm on the day when the final report is asked for. */

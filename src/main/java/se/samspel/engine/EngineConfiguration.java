@@ -24,6 +24,7 @@ class EngineConfiguration {
                     listeners.addAll(engine.getCustomPostBPMNParseListeners());
                 }
                 listeners.add(new TaskTimers(deadlines));
+                listeners.add(new ContractOnTask());
                 listeners.add(new StartEvents(starts));
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setFailedJobCommandFactory(new RetryAtOnce());

@@ -62,7 +62,7 @@ public final class FormOnScreen {
             throw new AssertionError(schema.path("id").asText() + " lacks one of the fields " + answers.keySet());
         }
         fields.forEach((field, answer) -> {
-            for (int attempt = 0; attempt < LOOKS && (attempt == 0 || !holds(field, answer)); attempt++) {
+            for (int attempt = 0; attempt < LOOKS && !holds(field, answer); attempt++) {
                 fill(field, answer);
             }
         });
@@ -121,7 +121,7 @@ public final class FormOnScreen {
                 if (field.locator(".fjs-dropdownlist").count() == 0) {
                     field.locator(".fjs-input-group").click();
                 }
-                field.getByText(labelOf(component, answer), new GetByTextOptions().setExact(true)).click();
+                field.locator(".fjs-dropdownlist").getByText(labelOf(component, answer), new GetByTextOptions().setExact(true)).click();
             }
             default -> throw new AssertionError("no person can fill in a " + component.path("type"));
         }
