@@ -39,16 +39,19 @@ class Invitations {
 
     /**
      * @param link null when the person has chosen a password before and just signs in
-     * @param joined whether the account was not in the company before
+     * @param made whether the account is new
      */
-    record Invited(String userId, InvitationLinks.Link link, boolean joined) {
+    record Invited(String userId, InvitationLinks.Link link, boolean made) {
     }
 
-    /** The e-mail address belongs to somebody who is no supplier: a colleague's account is never made a supplier's. */
-    static class NoSupplier extends RuntimeException {
+    /**
+     * The e-mail address belongs to somebody else's account: a colleague's is never made a supplier's, and one company's contact
+     * is never let in at another, which a mistyped address would otherwise do.
+     */
+    static class NotOfCompany extends RuntimeException {
 
-        NoSupplier() {
-            super("E-postadressen hör till ett konto som inte är en leverantörs.");
+        NotOfCompany() {
+            super("E-postadressen hör till ett konto utanför företaget.");
         }
     }
 
@@ -57,9 +60,9 @@ class Invitations {
      * nobody but administrators has a right to accounts.
      *
      * @param name given name first
-     * @throws NoSupplier when the address is a staff account's
+     * @throws NotOfCompany when the address is a staff account's or another company's
      */
-    @Transactional(noRollbackFor = NoSupplier.class)
+    @Transactional(noRollbackFor = NotOfCompany.class)
     Invited invite(String organisationNumber, String companyName, String name, String email) {
         String inviter = signedIn.id().orElse("Samspel");
         return signedIn.asSamspel(() -> {
@@ -68,16 +71,15 @@ class Invitations {
             Optional<User> present = accountOf(address);
             String id = present.map(User::getId).orElseGet(() -> make(name.trim(), address));
             Set<String> groups = groupsOf(id);
-            if (present.isPresent() && !groups.contains(SUPPLIER.groupId())) {
-                throw new NoSupplier();
+            if (present.isPresent() && !groups.contains(company)) {
+                throw new NotOfCompany();
             }
-            boolean joined = !groups.contains(company);
-            if (joined) {
+            if (present.isEmpty()) {
                 join(id, groups, SUPPLIER.groupId());
                 join(id, groups, company);
-                LOG.info("Konto {} {} i {}, inbjudet av {}", id, present.isPresent() ? "lagt" : "skapat", company, inviter);
+                LOG.info("Konto {} skapat i {}, inbjudet av {}", id, company, inviter);
             }
-            return new Invited(id, present.isEmpty() || links.isAwaited(id) ? links.make(id) : null, joined);
+            return new Invited(id, present.isEmpty() || links.isAwaited(id) ? links.make(id) : null, present.isEmpty());
         });
     }
 

@@ -47,13 +47,10 @@ class InviteWinner {
             Invitations.Invited invited = invitations.invite(contract.supplierOrgNumber(), contract.supplierName(), name, email);
             if (invited.link() != null) {
                 announce(contract, name, email, invited);
-            } else if (invited.joined()) {
-                tell(contract, "Kontot " + invited.userId() + " (" + name + ") fanns redan och hör nu också till " + contract.supplierName()
-                        + ". Någon inbjudan behövs inte.");
             }
-        } catch (Invitations.NoSupplier staff) {
-            LOG.warn("Kontakten för {} bjuds inte in: adressen hör till ett konto som inte är en leverantörs", contract.contractId());
-            tell(contract, contract.supplierName() + " har inte bjudits in: kontaktens e-postadress hör till ett konto som inte är en leverantörs.");
+        } catch (Invitations.NotOfCompany another) {
+            LOG.warn("Kontakten för {} bjuds inte in: adressen hör till ett konto utanför företaget", contract.contractId());
+            tell(contract, contract.supplierName() + " har inte bjudits in: kontaktens e-postadress hör till ett konto utanför företaget. Kontrollera adressen.");
         }
     }
 

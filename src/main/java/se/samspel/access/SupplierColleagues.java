@@ -70,10 +70,10 @@ class SupplierColleagues {
                 answer.put("link", address.of(invited.link()));
                 answer.put("validUntil", invited.link().expires().toString());
             }
-            return invited.joined() ? ResponseEntity.created(URI.create("/engine-rest/user/" + invited.userId() + "/profile")).body(answer)
+            return invited.made() ? ResponseEntity.created(URI.create("/engine-rest/user/" + invited.userId() + "/profile")).body(answer)
                     : ResponseEntity.ok(answer);
-        } catch (Invitations.NoSupplier staff) {
-            return refused(HttpStatus.CONFLICT, staff.getMessage());
+        } catch (Invitations.NotOfCompany another) {
+            return refused(HttpStatus.CONFLICT, another.getMessage());
         }
     }
 

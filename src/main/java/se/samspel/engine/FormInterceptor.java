@@ -32,17 +32,14 @@ class FormInterceptor extends CommandInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormInterceptor.class);
 
+    /** A submission that meets a message or a colleague's in the same case is tried so many times before its sender must. */
+    private static final int TRIES = 5;
+
     @Override
-    @SuppressWarnings("unchecked")
     public <T> T execute(Command<T> command) {
         boolean outermost = Context.getCommandContext() == null;
         try {
-            return next.execute((Command<T>) throughTheDoor(command));
-        } catch (OptimisticLockingException sameTime) {
-            if (outermost && isSubmission(command)) {
-                throw new InvalidSubmission("Någon annan ändrade uppgiften samtidigt. Ladda om den och försök igen.");
-            }
-            throw sameTime;
+            return outermost && isSubmission(command) ? submit(command) : pass(command);
         } catch (RuntimeException failure) {
             if (outermost && !isTheCallersOwn(failure)) {
                 LOG.error("{} failed", command.getClass().getSimpleName(), failure);
@@ -51,8 +48,29 @@ class FormInterceptor extends CommandInterceptor {
         }
     }
 
+    /** Each try is a transaction of its own, so nothing of a failed one remains. */
+    private <T> T submit(Command<T> command) {
+        for (int attempt = 1; attempt < TRIES; attempt++) {
+            try {
+                return pass(command);
+            } catch (OptimisticLockingException sameTime) {
+                LOG.debug("A submission met another, attempt {}", attempt);
+            }
+        }
+        try {
+            return pass(command);
+        } catch (OptimisticLockingException sameTime) {
+            throw new InvalidSubmission("Någon annan ändrade ärendet samtidigt. Försök igen.");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T pass(Command<T> command) {
+        return next.execute((Command<T>) throughTheDoor(command));
+    }
+
     private static boolean isTheCallersOwn(RuntimeException failure) {
-        return failure instanceof InvalidSubmission || failure instanceof BadUserRequestException
+        return failure instanceof InvalidSubmission || failure instanceof OptimisticLockingException || failure instanceof BadUserRequestException
                 || failure instanceof ParseException || failure instanceof AuthorizationException
                 || failure instanceof NullValueException || failure instanceof NotFoundException;
     }

@@ -30,7 +30,8 @@ import se.samspel.forms.InvalidSubmission;
 
 /**
  * What the engine's REST APIs answer when something is wrong, in every one of them (found by Jersey itself, through
- * {@code META-INF/services}): a refused submission is 400 with its faults, what does not exist is 404, and a failure of ours says nothing of our insides.
+ * {@code META-INF/services}): a refused submission is 400 with its faults, one that cannot even be read is 400 with a plain sentence
+ * ({@link UnreadableSubmission}), what does not exist is 404, and a failure of ours says nothing of our insides.
  */
 public class RestAnswers implements ForcedAutoDiscoverable {
 
@@ -44,6 +45,7 @@ public class RestAnswers implements ForcedAutoDiscoverable {
         context.register(Refusal.class, Priorities.USER - 1);
         context.register(OfEngine.class, Priorities.USER - 1);
         context.register(OfInterface.class, Priorities.USER - 1);
+        UnreadableSubmission.register(context);
         context.register(PlainFailure.class);
     }
 

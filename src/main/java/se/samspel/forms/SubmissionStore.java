@@ -3,12 +3,14 @@ package se.samspel.forms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +22,11 @@ import se.samspel.forms.Submission.Kind;
 @Repository
 class SubmissionStore implements SubmissionArchive {
 
+    private static final String INSERT = "INSERT INTO submission (registry_number, contract_id, candidate_reference, process_key,"
+            + " process_instance_id, step, kind, form_version, answers, labels, submitted_by, submitted_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)";
+    /** Told, because the database would otherwise prepare the statement anew for each other set of nulls. */
+    private static final int[] TYPES = IntStream.range(0, 12).map(i -> i < 11 ? Types.VARCHAR : Types.TIMESTAMP).toArray();
     private static final String OF_SCOPE = " AND (contract_id IS NULL OR ?::text IS NULL OR contract_id = ?)"
             + " AND (candidate_reference IS NULL OR ?::text IS NULL OR candidate_reference = ?)";
 
@@ -38,10 +45,9 @@ class SubmissionStore implements SubmissionArchive {
     void add(String registryNumber, String contractId, String candidateReference, String processKey, String processInstanceId,
             String step, Kind kind, String formVersion, Map<String, Object> answers, Map<String, Map<String, String>> labels,
             String submittedBy, Instant submittedAt) {
-        jdbc.update("INSERT INTO submission (registry_number, contract_id, candidate_reference, process_key, process_instance_id,"
-                + " step, kind, form_version, answers, labels, submitted_by, submitted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)",
-                registryNumber, contractId, candidateReference, processKey, processInstanceId, step, kind.name(), formVersion,
-                PlainValues.toJson(answers), labels.isEmpty() ? null : PlainValues.toJson(labels), submittedBy, Timestamp.from(submittedAt));
+        jdbc.update(INSERT, new Object[] {registryNumber, contractId, candidateReference, processKey, processInstanceId, step, kind.name(),
+                formVersion, PlainValues.toJson(answers), labels.isEmpty() ? null : PlainValues.toJson(labels), submittedBy,
+                Timestamp.from(submittedAt)}, TYPES);
     }
 
     @Override

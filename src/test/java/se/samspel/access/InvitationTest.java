@@ -116,13 +116,16 @@ class InvitationTest {
     }
 
     @Test
-    @DisplayName("who has an account gets no second one; a colleague's account is never made a supplier's")
+    @DisplayName("who has an account gets no second one; a colleague's account is never made a supplier's, nor one company's another's")
     void existingAccounts() {
         assertThat(notices(award("Gustav Gren", "Gustav@example.se", "Bygg & Bo AB", "5566778899"))).isEmpty();
         assertThat(withEmail("gustav@example.se")).hasSize(1);
 
-        assertThat(notices(award("Elin Ek", "elin@example.se", "Bygg & Bo AB", "5566778899")).get(0)).contains("inte är en leverantörs");
+        assertThat(notices(award("Elin Ek", "elin@example.se", "Bygg & Bo AB", "5566778899")).get(0)).contains("utanför företaget");
         assertThat(groupsOf("elin")).containsExactly("matching-officer");
+
+        assertThat(notices(award("Hanna Ek", "hanna@example.se", "Bygg & Bo AB", "5566778899")).get(0)).contains("utanför företaget");
+        assertThat(groupsOf("hanna")).doesNotContain("supplier-5566778899");
     }
 
     @Test

@@ -33,8 +33,8 @@ import se.samspel.SamspelTest;
 import se.samspel.process.Answers;
 
 /**
- * Not a test, but a measurement: {@code ./mvnw -Pbenchmark test}. Ten forms of a procurement, one user task each in a row, are
- * filled in by two signed-in people at once; time is taken of the completions alone. The same tasks are completed without any
+ * Not a test, but a measurement: {@code ./mvnw -Pbenchmark test}. Every form on a procurement's main way, one user task each in a row,
+ * is filled in by two signed-in people at once; time is taken of the completions alone. The same tasks are completed without any
  * field, with the fields as plain process variables, and through the form seam, case by case in turns, so that a slow moment of the
  * machine strikes all three. Everything else is the same: full history, authorizations, due dates and timers.
  * {@code -Dbenchmark.rounds=} and {@code -Dbenchmark.cases=} (for each person and round) make it longer or shorter.
@@ -43,7 +43,8 @@ import se.samspel.process.Answers;
 class SeamBenchmark {
 
     private static final List<String> STEPS = List.of("first-contact", "receive-planning", "map-needs", "prepare-decision-basis",
-            "assess-relevance", "decide-requirement", "formulate-terms", "review-terms", "publish", "record-award");
+            "assess-relevance", "decide-requirement", "formulate-terms", "review-terms", "publish", "record-award", "record-winner",
+            "confirm-standstill-over", "second-contact", "appoint-contact-person", "evaluate-procurement");
     private static final int PEOPLE = 2;
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
     private static final int CASES = Integer.getInteger("benchmark.cases", 30);
@@ -168,7 +169,7 @@ class SeamBenchmark {
                 }
             }
             all.putAll(Answers.to(step));
-            Map<String, Object> people = Map.of("supportOfficers", List.of("david"), "targetGroupOptions", List.of("YOUTH", "FOREIGN_BORN"));
+            Map<String, Object> people = Map.of("supportOfficers", List.of("david"), "matchingOfficers", List.of("elin"), "targetGroupOptions", List.of("YOUTH", "FOREIGN_BORN"));
             Map<String, Object> seen = new FormCheck(form, all, () -> people, new Feel(), Map.of("today", LocalDate.now().toString(), "currentUser", "anna")).answers();
             Map<String, Object> sent = new LinkedHashMap<>();
             PlainValues.withoutNulls(seen).forEach((key, value) -> sent.put(key, PlainValues.asVariable(value)));

@@ -72,4 +72,16 @@ class ConcurrencyTest extends ProcessTest {
         the.complete("anna", "evaluate-procurement");
         assertThat(the.instanceIds()).isEmpty();
     }
+
+    @Test
+    @DisplayName("a submission that meets another in the same case goes through; nobody is asked to do it again")
+    void submissionsMeet() {
+        the.at("2026-02-02").register("anna").complete("anna", "first-contact").complete("david", "receive-planning")
+                .complete("elin", "appoint-handlers").complete("elin", "analyse-target-group");
+        String needs = the.theTask(the.number, "map-needs").getId();
+        String market = the.theTask(the.number, "analyse-labour-market").getId();
+        the.as("elin", () -> engine.getFormService().submitTaskForm(market, Answers.to("analyse-labour-market")));
+        atOnce(the::work, () -> the.as("anna", () -> engine.getFormService().submitTaskForm(needs, Answers.to("map-needs"))));
+        assertThat(the.work().openSteps()).containsExactly("prepare-decision-basis");
+    }
 }
