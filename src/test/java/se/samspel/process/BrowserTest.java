@@ -19,7 +19,6 @@ import se.samspel.forms.OptionList;
 import se.samspel.process.PublishedExample.Notice;
 import se.samspel.tasklist.Browser;
 import se.samspel.tasklist.Errand;
-import se.samspel.tasklist.FormOnScreen;
 import se.samspel.tasklist.Tasklist;
 
 /**
@@ -106,10 +105,12 @@ class BrowserTest extends ProcessTest {
                 "contractStart", "2018-07-01", "contractEnd", "2020-06-30");
 
         the.at("2018-04-25").work();
+        assertThat(text("anna", "monitor-standstill")).contains("Avtal får tidigast tecknas: 2018-05-01").doesNotContain("Tiodagarsfristen är");
         step("anna", TO_DO, "monitor-standstill", "standstillOutcome", "REVIEW_REQUESTED");
         String decided = PublishedExample.AFTER_RULING.dayZero();
         the.at(decided).work();
         step("anna", TO_DO, "await-review", "reviewOutcome", "DISMISSED", "rulingDate", decided, "rulingDispatchedDate", decided);
+        assertThat(text("anna", "monitor-standstill")).contains("Avtal får tidigast tecknas: 2018-06-12", "Tiodagarsfristen är inräknad");
         the.at(PublishedExample.AFTER_RULING.lastDay() + "T23:59:00").work();
         assertThat(the.openSteps()).contains("monitor-standstill").doesNotContain("confirm-standstill-over");
         String signed = PublishedExample.AFTER_RULING.earliestSigningDay();
@@ -242,8 +243,7 @@ class BrowserTest extends ProcessTest {
     @DisplayName("a form shows what was answered before")
     void prefilled() {
         the.at("2019-01-07").register("anna", "title", "Städning av Ågatans skola");
-        FormOnScreen form = office.of("anna").open(TO_DO, errand(null, "first-contact"));
-        assertThat(form.text()).contains(the.number, "Städning av Ågatans skola", "Fastighetsförvaltningen", "50 000 000 kronor");
+        assertThat(text("anna", "first-contact")).contains(the.number, "Städning av Ågatans skola", "Fastighetsförvaltningen", "50 000 000 kronor");
     }
 
     private void untilDecision() {
@@ -267,6 +267,11 @@ class BrowserTest extends ProcessTest {
     private void step(int contract, String user, String filter, String step, Object... changes) {
         office.of(user).complete(filter, errand(the.contract(contract), step), Answers.to(step, changes));
         the.work();
+    }
+
+    /** What the open task's form tells the person. */
+    private String text(String user, String step) {
+        return office.of(user).open(TO_DO, errand(null, step)).text();
     }
 
     private Errand errand(String contractId, String step) {

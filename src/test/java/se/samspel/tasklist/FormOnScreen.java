@@ -94,8 +94,11 @@ public final class FormOnScreen {
                     field.locator("input, textarea").first().inputValue().equals(answer.toString());
             case "checkbox" -> field.locator("input").isChecked() == (Boolean) answer;
             case "select" -> field.locator(".fjs-select-display").innerText().equals(labelOf(component, answer));
-            default -> (answer instanceof Collection<?> codes ? codes : Set.of(answer)).stream()
-                    .allMatch(code -> option(field, component, code).isChecked());
+            default -> {
+                Collection<?> codes = answer instanceof Collection<?> several ? several : Set.of(answer);
+                yield field.locator("input:checked").count() == codes.size()
+                        && codes.stream().allMatch(code -> option(field, component, code).isChecked());
+            }
         };
     }
 
