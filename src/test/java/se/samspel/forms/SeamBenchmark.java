@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -49,6 +50,8 @@ class SeamBenchmark {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
     private static final int CASES = Integer.getInteger("benchmark.cases", 30);
 
+    private static final AtomicInteger CASE = new AtomicInteger();
+
     private enum Way {
         NO_FIELDS, PLAIN_VARIABLES, SEAM;
 
@@ -59,6 +62,7 @@ class SeamBenchmark {
 
     @Autowired ProcessEngine engine;
     @Autowired RoutedFields routed;
+    @Autowired FormEngine formEngine;
     @Autowired JdbcTemplate jdbc;
     private final Map<String, Map<String, Object>> filledIn = new ConcurrentHashMap<>();
 
@@ -139,7 +143,8 @@ class SeamBenchmark {
     private long nanosOfCase(Way way) {
         long nanos = 0;
         String instance = engine.getRuntimeService().startProcessInstanceByKey(way.processKey(),
-                Map.of("registryNumber", "UPH-2026-0001", "title", "Städning av skolor", "contractingUnit", "fastighet")).getId();
+                Map.of("registryNumber", "UPH-" + CASE.incrementAndGet(), "title", "Städning av skolor", "contractingUnit", "fastighet",
+                        "earliestSigningDay", "2026-08-31")).getId();
         engine.getIdentityService().setAuthentication("anna", List.of("procurer", "procurer-fastighet"));
         for (String step : STEPS) {
             Task task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
@@ -154,10 +159,10 @@ class SeamBenchmark {
 
     /** Every field that the person sees is filled in; lists come as JSON. */
     private Map<String, Object> asTasklistSends(String step) {
-        return filledIn.computeIfAbsent(step, SeamBenchmark::fillIn);
+        return filledIn.computeIfAbsent(step, this::fillIn);
     }
 
-    private static Map<String, Object> fillIn(String step) {
+    private Map<String, Object> fillIn(String step) {
         try {
             FormSchema form = FormSchemaReader.read(Files.readString(Path.of("forms", step + ".form")));
             Map<String, Object> all = new LinkedHashMap<>();
@@ -169,8 +174,9 @@ class SeamBenchmark {
                 }
             }
             all.putAll(Answers.to(step));
-            Map<String, Object> people = Map.of("supportOfficers", List.of("david"), "matchingOfficers", List.of("elin"), "targetGroupOptions", List.of("YOUTH", "FOREIGN_BORN"));
-            Map<String, Object> seen = new FormCheck(form, all, () -> people, new Feel(), Map.of("today", LocalDate.now().toString(), "currentUser", "anna")).answers();
+            Map<String, Object> people = Map.of("supportOfficers", List.of("david"), "matchingOfficers", List.of("elin"),
+                    "earliestSigningDay", "2026-08-31", "targetGroupOptions", List.of("YOUTH", "FOREIGN_BORN"));
+            Map<String, Object> seen = new FormCheck(form, all, () -> people, formEngine::evaluate, Map.of("today", LocalDate.now().toString(), "currentUser", "anna")).answers();
             Map<String, Object> sent = new LinkedHashMap<>();
             PlainValues.withoutNulls(seen).forEach((key, value) -> sent.put(key, PlainValues.asVariable(value)));
             return sent;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +32,15 @@ class ConcurrencyTest extends ProcessTest {
     private void submit(int contract, String user, String step, Object... changes) {
         String task = the.theTask(the.contract(contract), step).getId();
         the.as(user, () -> engine.getFormService().submitTaskForm(task, Answers.to(step, changes)));
+    }
+
+    /** As a job executor does: a job that met another is left for the next time. */
+    private void workOnce() {
+        try {
+            the.work();
+        } catch (OptimisticLockingException metAnother) {
+            // The test lets the jobs run again.
+        }
     }
 
     private void awaitTasks(String step, int count) {
@@ -81,7 +91,7 @@ class ConcurrencyTest extends ProcessTest {
         String needs = the.theTask(the.number, "map-needs").getId();
         String market = the.theTask(the.number, "analyse-labour-market").getId();
         the.as("elin", () -> engine.getFormService().submitTaskForm(market, Answers.to("analyse-labour-market")));
-        atOnce(the::work, () -> the.as("anna", () -> engine.getFormService().submitTaskForm(needs, Answers.to("map-needs"))));
+        atOnce(this::workOnce, () -> the.as("anna", () -> engine.getFormService().submitTaskForm(needs, Answers.to("map-needs"))));
         assertThat(the.work().openSteps()).containsExactly("prepare-decision-basis");
     }
 }
