@@ -28,7 +28,7 @@ public final class FormOnScreen {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final int LOOKS = 3;
+    private static final int LOOKS = 12;
 
     private final Locator around;
     private final JsonNode schema;
@@ -107,11 +107,11 @@ public final class FormOnScreen {
         String label = component.path("label").asText(component.path("dateLabel").asText());
         assertThat(field.locator("label").filter(new FilterOptions().setHasText(label)).first()).isVisible();
         switch (component.path("type").asText()) {
-            case "textfield", "number" -> field.locator("input").first().fill(answer.toString());
-            case "textarea" -> field.locator("textarea").fill(answer.toString());
-            case "datetime" -> {
-                field.locator("input").first().fill(answer.toString());
-                field.locator("input").first().blur();
+            // The form takes what is typed after a moment, or at once when the field is left.
+            case "textfield", "number", "datetime", "textarea" -> {
+                Locator typed = field.locator("input, textarea").first();
+                typed.fill(answer.toString());
+                typed.blur();
             }
             case "checkbox" -> set(field.locator("input"), (Boolean) answer);
             case "radio" -> set(option(field, component, answer), true);
