@@ -27,6 +27,7 @@ class EngineConfiguration {
                 listeners.add(new ContractOnTask());
                 listeners.add(new StartEvents(starts));
                 engine.setCustomPostBPMNParseListeners(listeners);
+                engine.setCustomHistoryLevels(List.of(new CaseHistory()));
                 engine.setFailedJobCommandFactory(new RetryAtOnce());
             }
         };
