@@ -200,14 +200,21 @@ public class Collaboration {
     }
 
     /**
-     * Refuses a message that did not come from one of the processes, or that has come twice: each is first entered in the archive.
+     * Refuses a message about a contract that did not come from one of the processes (each is first entered in the archive), or
+     * whose work is under way in this instance already.
      */
     public void once(DelegateExecution execution, String messageName) {
-        boolean sent = archive.ofInstance(execution.getProcessInstanceId()).stream()
+        String instanceId = execution.getProcessInstanceId();
+        Object contractId = execution.getVariable("contractId");
+        boolean sent = archive.ofInstance(instanceId).stream()
                 .anyMatch(submission -> submission.kind() == Submission.Kind.MESSAGE && submission.step().equals(messageName)
-                        && Objects.equals(submission.contractId(), execution.getVariable("contractId")));
+                        && Objects.equals(submission.contractId(), contractId));
         if (!sent) {
             throw new IllegalStateException("Meddelandet " + messageName + " kan bara skickas av processerna själva.");
+        }
+        // This message's own variables are not written yet.
+        if (runtime.createVariableInstanceQuery().processInstanceIdIn(instanceId).variableValueEquals("contractId", contractId).count() > 0) {
+            throw new IllegalStateException("Meddelandet " + messageName + " för " + contractId + " har redan tagits emot.");
         }
     }
 

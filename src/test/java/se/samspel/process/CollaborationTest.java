@@ -116,6 +116,17 @@ class CollaborationTest extends ProcessTest {
     }
 
     @Test
+    @DisplayName("a skills profile that comes twice starts no second recruitment")
+    void duplicateProfile() {
+        the.untilTwoContracts().at("2026-09-02").completeFor(1, "elin", "kickoff-meeting").completeFor(1, "gustav", "competence-profile");
+        assertThat(the.tasks("identify-candidates")).hasSize(1);
+        assertThatThrownBy(() -> engine.getRuntimeService().createMessageCorrelation("competence-profile-sent")
+                .processInstanceBusinessKey(the.number).setVariablesToTriggeredScope(Map.of("contractId", the.contract(1))).correlate())
+                .hasMessageContaining("har redan tagits emot");
+        assertThat(the.tasks("identify-candidates")).hasSize(1);
+    }
+
+    @Test
     @DisplayName("a message for an unknown case reaches nobody")
     void unknownCase() {
         the.untilTermsApproved();
