@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
 
+import se.samspel.forms.CaseKey;
 import se.samspel.forms.Submission;
 import se.samspel.forms.SubmissionArchive;
 
@@ -67,13 +68,13 @@ class CaseTrace {
     private Stream<HistoricProcessInstance> instances(String registryNumber) {
         return Stream.concat(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(registryNumber).list().stream(),
                 history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyLike(registryNumber + "/%").list().stream()
-                        .filter(instance -> instance.getBusinessKey().startsWith(registryNumber + "/")));
+                        .filter(instance -> CaseKey.of(instance.getBusinessKey()).registryNumber().equals(registryNumber)));
     }
 
     private static Entry entry(UserOperationLogEntry operation, HistoricProcessInstance instance, Map<String, String> steps) {
         String key = instance.getBusinessKey();
         return new Entry(operation.getTimestamp().toInstant(), operation.getUserId(), SWEDISH.getOrDefault(operation.getOperationType(), operation.getOperationType()),
-                operation.getProcessDefinitionKey(), steps.get(operation.getTaskId()), key.contains("/") ? key : null,
+                operation.getProcessDefinitionKey(), steps.get(operation.getTaskId()), CaseKey.of(key).contractId(),
                 operation.getProperty(), operation.getOrgValue(), operation.getNewValue());
     }
 }

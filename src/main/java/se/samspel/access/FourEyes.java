@@ -1,6 +1,8 @@
 package se.samspel.access;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
@@ -23,6 +25,10 @@ class FourEyes implements SubmissionRule {
     private static final String PROPERTY = "notSameAs";
 
     private final SubmissionArchive archive;
+    private final Map<StepOfDiagram, List<String>> named = new ConcurrentHashMap<>();
+
+    private record StepOfDiagram(String processDefinitionId, String step) {
+    }
 
     FourEyes(SubmissionArchive archive) {
         this.archive = archive;
@@ -34,9 +40,8 @@ class FourEyes implements SubmissionRule {
         if (task == null || attempt.userId() == null) {
             return List.of();
         }
-        return namedBy(task).stream()
-                .filter(step -> archive.ofInstance(task.getProcessInstanceId()).stream()
-                        .anyMatch(done -> done.step().equals(step) && attempt.userId().equals(done.submittedBy())))
+        return named.computeIfAbsent(new StepOfDiagram(task.getProcessDefinitionId(), task.getTaskDefinitionKey()), step -> namedBy(task)).stream()
+                .filter(step -> archive.isDoneBy(attempt.userId(), task.getProcessInstanceId(), step))
                 .map(step -> Fault.of("Du har själv gjort steget ”" + nameOf(task, step) + "”. Det här steget måste göras av någon annan."))
                 .toList();
     }

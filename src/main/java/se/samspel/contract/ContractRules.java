@@ -1,13 +1,11 @@
 package se.samspel.contract;
 
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import se.samspel.forms.FormFunction;
-import se.samspel.forms.Submission;
 import se.samspel.forms.SubmissionArchive;
 
 /** What the checks of the forms may ask about suppliers and their contracts. */
@@ -43,9 +41,7 @@ class ContractRules {
 
     private static Integer left(String registryNumber, String field, ToIntFunction<Contract> share, ContractRepository contracts,
             SubmissionArchive archive) {
-        Stream<Submission> terms = archive.ofCase(registryNumber).stream()
-                .filter(submission -> submission.kind() == Submission.Kind.FORM && submission.step().equals("formulate-terms"));
-        return terms.reduce((earlier, later) -> later).map(latest -> latest.answers().get(field))
+        return archive.latest(registryNumber, "formulate-terms").map(terms -> terms.answers().get(field))
                 .filter(Number.class::isInstance)
                 .map(total -> ((Number) total).intValue() - contracts.ofCase(registryNumber).stream().mapToInt(share).sum())
                 .orElse(null);

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
+import se.samspel.forms.CaseKey;
 import se.samspel.forms.Submission;
 import se.samspel.forms.SubmissionArchive;
 
@@ -39,7 +40,7 @@ public class Contracts {
     /** The id that the next winner's contract gets: {@code <registryNumber>/<running number from 1>}. */
     public String nextId(String registryNumber) {
         List<String> taken = of(registryNumber);
-        return IntStream.iterate(1, number -> number + 1).mapToObj(number -> registryNumber + "/" + number)
+        return IntStream.iterate(1, number -> number + 1).mapToObj(number -> CaseKey.contractId(registryNumber, number))
                 .filter(id -> !taken.contains(id)).findFirst().orElseThrow();
     }
 

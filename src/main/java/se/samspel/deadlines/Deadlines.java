@@ -130,7 +130,7 @@ public class Deadlines {
     }
 
     private void startEscalation(Object registryNumber, Object title, Object contractId, String step, String owner, String taskId, String reason) {
-        runtime.startProcessInstanceByKey("escalation", (String) registryNumber, Variables.createVariables()
+        runtime.startProcessInstanceByKey("escalation", (String) (contractId == null ? registryNumber : contractId), Variables.createVariables()
                 .putValue("registryNumber", registryNumber)
                 .putValue("title", title)
                 .putValue("contractId", contractId)

@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.springframework.stereotype.Component;
 
 /** Puts the guards into the engine. */
@@ -30,6 +32,9 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecker())));
         engine.setResourceAuthorizationProvider(new RightsByTask(takeOver));
+        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(),
+                new ReplacedManager<>(AuthorizationManager.class, RightsOfGroups::new),
+                new ReplacedManager<>(TaskManager.class, TasksWithoutSubtasks::new)));
         engine.setEnableExpressionsInAdhocQueries(false);
         // Wrong passwords are counted by SignInLimit; the engine's own lock would let anybody shut out anybody.
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
@@ -49,8 +54,9 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
                 new TaskGuard(), new ScriptGuard(), new CaseHeadings()));
     }
 
-    private static List<CommandInterceptor> with(List<CommandInterceptor> present, CommandInterceptor... added) {
-        List<CommandInterceptor> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+    @SafeVarargs
+    private static <T> List<T> with(List<T> present, T... added) {
+        List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
         all.addAll(List.of(added));
         return all;
     }

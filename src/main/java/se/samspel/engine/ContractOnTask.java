@@ -16,7 +16,11 @@ class ContractOnTask extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element processElement, ProcessDefinitionEntity process) {
-        process.getTaskDefinitions().values().forEach(task -> task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::write));
+        process.getTaskDefinitions().forEach((step, task) -> {
+            if (process.findActivity(step).getFlowScope() != process) {
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::write);
+            }
+        });
     }
 
     private void write(DelegateTask task) {

@@ -29,6 +29,7 @@ class EngineConfiguration {
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setCustomHistoryLevels(List.of(new CaseHistory()));
                 engine.setFailedJobCommandFactory(new RetryAtOnce());
+                engine.setCustomIncidentHandlers(List.of(new JobIncidents()));
             }
         };
     }

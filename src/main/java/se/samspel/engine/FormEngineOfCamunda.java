@@ -115,6 +115,11 @@ class FormEngineOfCamunda implements FormEngine {
     }
 
     @Override
+    public void route(DelegateExecution scope, Map<String, Object> variables) {
+        CaseHistory.withoutVariables(() -> scope.setVariablesLocal(variables));
+    }
+
+    @Override
     public Object evaluate(String expression, Map<String, Object> context) {
         return feel.evaluate(expression, context);
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import camundajar.impl.scala.collection.immutable.Map$;
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import camundajar.impl.scala.util.Either;
 import camundajar.impl.scala.util.Left;
 import camundajar.impl.scala.util.Right;
@@ -18,7 +20,15 @@ import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunction;
 import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.feel.FeelEngine.Failure;
+import org.camunda.feel.context.Context;
+import org.camunda.feel.context.FunctionProvider;
+import org.camunda.feel.impl.interpreter.BuiltinFunctions;
+import org.camunda.feel.impl.interpreter.EvalContext;
+import org.camunda.feel.impl.interpreter.FeelInterpreter;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.syntaxtree.ValError;
+import org.camunda.feel.syntaxtree.ValFatalError;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +82,9 @@ class ParsedFeel implements FeelEngine, FeelEngineFactory {
     private static final class Parser extends ScalaFeelEngine {
 
         private final Map<String, ParsedExpression> parsed = new ConcurrentHashMap<>();
+        private final FeelInterpreter interpreter = new FeelInterpreter(feelEngine.valueMapper());
+        private final FunctionProvider allFunctions = new FunctionProvider.CompositeFunctionProvider(CollectionConverters.asScala(List.of(
+                new BuiltinFunctions(feelEngine.clock(), feelEngine.valueMapper()), feelEngine.functionProvider())).toList());
 
         Parser(FeelCustomFunctionProvider functions) {
             super(List.of(functions));
@@ -83,7 +96,17 @@ class ParsedFeel implements FeelEngine, FeelEngineFactory {
                 tree = orThrow(feelEngine.parseExpression(expression));
                 parsed.put(expression, tree);
             }
-            return orThrow(feelEngine.eval(tree, context));
+            return evaluate(tree, context);
+        }
+
+        /** As the engine's own, which makes all of FEEL's built-in functions anew for each expression: that takes longer than the rest. */
+        private Object evaluate(ParsedExpression tree, Map<String, Object> context) {
+            Context names = new Context.StaticContext(Map$.MODULE$.from(CollectionConverters.asScala(context)), Map$.MODULE$.empty());
+            Val value = interpreter.eval(tree.expression(), EvalContext.create(feelEngine.valueMapper(), allFunctions).merge(names));
+            if (value instanceof ValError || value instanceof ValFatalError) {
+                throw new FeelException("failed to evaluate expression '" + tree.text() + "': " + value);
+            }
+            return feelEngine.valueMapper().unpackVal(value);
         }
 
         private static <T> T orThrow(Either<Failure, T> result) {

@@ -1,11 +1,15 @@
 package se.samspel.engine;
 
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -34,6 +38,13 @@ final class RightsByTask extends DefaultAuthorizationProvider {
         var signedIn = Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
         return signedIn == null || signedIn.getUserId() == null ? null : new AuthorizationEntity[] {
                 createGrantAuthorization(signedIn.getUserId(), null, Resources.DEPLOYMENT, deployment.getId(), Permissions.READ)};
+    }
+
+    /** Of a task that this very transaction makes, nobody has a right in the database yet. */
+    @Override
+    protected AuthorizationEntity getGrantAuthorization(String taskId, String userId, String groupId, Resource resource) {
+        CachedDbEntity task = Context.getCommandContext().getDbEntityManager().getDbEntityCache().getCachedEntity(TaskEntity.class, taskId);
+        return task != null && task.getEntityState() == DbEntityState.TRANSIENT ? null : super.getGrantAuthorization(taskId, userId, groupId, resource);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 import se.samspel.forms.Submission.Kind;
 import se.samspel.forms.SubmissionRule.Attempt;
@@ -28,8 +30,8 @@ class FormDoor implements FormSeam {
     private final Clock clock;
     private final SubmissionStore store;
     private final RoutedFields routed;
-    private final ObjectProvider<OptionList> optionLists;
-    private final ObjectProvider<SubmissionRule> rules;
+    private final Supplier<List<OptionList>> optionLists;
+    private final Supplier<List<SubmissionRule>> rules;
     private final FormLibrary forms;
 
     FormDoor(FormEngine engine, Clock clock, FormLibrary forms, SubmissionStore store, RoutedFields routed, ObjectProvider<OptionList> optionLists,
@@ -39,27 +41,27 @@ class FormDoor implements FormSeam {
         this.forms = forms;
         this.store = store;
         this.routed = routed;
-        this.optionLists = optionLists;
-        this.rules = rules;
+        this.optionLists = SingletonSupplier.of(() -> optionLists.orderedStream().toList());
+        this.rules = SingletonSupplier.of(() -> rules.orderedStream().toList());
     }
 
     @Override
     public void submit(FormId id, DelegateTask task, Map<String, Object> posted) {
         FormSchema form = forms.get(id);
-        FormCheck check = check(form, posted, knownTo(form, task));
+        DelegateExecution scope = engine.stepScope(task);
+        StepKey about = about(task, scope);
+        FormCheck check = check(form, posted, knownTo(form, task, about));
         Map<String, Object> answers = check.answers();
         refuseByRules(new Attempt(task.getProcessDefinitionId(), form.id(), task, engine.currentUser(), answers));
 
-        DelegateExecution scope = engine.stepScope(task);
-        store(id, form, answers, check.labels(), scope.getProcessDefinitionId(), scope.getProcessInstanceId(),
-                variable(task, "registryNumber"), variable(task, "contractId"), variable(task, "candidateReference"));
+        store(id, form, answers, check.labels(), scope.getProcessDefinitionId(), scope.getProcessInstanceId(), about);
         route(scope, answers);
     }
 
     @Override
     public void submitStart(FormId id, DelegateExecution instance, Map<String, Object> posted) {
         FormSchema form = forms.get(id);
-        FormCheck check = check(form, posted, () -> options(form));
+        FormCheck check = check(form, posted, () -> options(form.mentioned()));
         Map<String, Object> answers = check.answers();
         refuseByRules(new Attempt(instance.getProcessDefinitionId(), form.id(), null, engine.currentUser(), answers));
 
@@ -67,26 +69,28 @@ class FormDoor implements FormSeam {
         if (registryNumber != null) {
             instance.setProcessBusinessKey(registryNumber);
         }
-        store(id, form, answers, check.labels(), instance.getProcessDefinitionId(), instance.getProcessInstanceId(), registryNumber,
-                SubmissionStore.text(answers.get("contractId")), null);
+        store(id, form, answers, check.labels(), instance.getProcessDefinitionId(), instance.getProcessInstanceId(),
+                new StepKey(registryNumber, SubmissionStore.text(answers.get("contractId")), null));
         route(instance, answers);
     }
 
     @Override
     public Map<String, Object> prefill(FormId id, DelegateTask task, Collection<String> only) {
         FormSchema form = forms.get(id);
-        return shown(form, known(form, task), only);
+        Map<String, Object> known = known(form, task, about(task, engine.stepScope(task)));
+        known.putAll(options(form.mentioned()));
+        return shown(form, known, only);
     }
 
     @Override
     public Map<String, Object> prefillStart(FormId id, Collection<String> only) {
         FormSchema form = forms.get(id);
-        return shown(form, options(form), only);
+        return shown(form, options(form.mentioned()), only);
     }
 
     @Override
     public String startForm(FormId id) {
-        return FormSchemaReader.withOptions(engine.formText(id), options(forms.get(id)));
+        return FormSchemaReader.withOptions(engine.formText(id), options(forms.get(id).mentioned()));
     }
 
     @Override
@@ -103,47 +107,46 @@ class FormDoor implements FormSeam {
 
     private void refuseByRules(Attempt attempt) {
         List<Fault> faults = new ArrayList<>();
-        rules.orderedStream().forEach(rule -> faults.addAll(rule.faults(attempt)));
+        rules.get().forEach(rule -> faults.addAll(rule.faults(attempt)));
         if (!faults.isEmpty()) {
             throw new InvalidSubmission(faults);
         }
     }
 
     private void store(FormId id, FormSchema form, Map<String, Object> answers, Map<String, Map<String, String>> labels,
-            String processDefinitionId, String processInstanceId, String registryNumber, String contractId, String candidateReference) {
+            String processDefinitionId, String processInstanceId, StepKey about) {
         String processKey = processDefinitionId.split(":", 2)[0];
-        store.add(registryNumber, contractId, candidateReference, processKey, processInstanceId, form.id(), Kind.FORM,
+        store.add(about.registryNumber(), about.contractId(), about.candidateReference(), processKey, processInstanceId, form.id(), Kind.FORM,
                 id.deploymentId(), answers, labels, engine.currentUser(), clock.instant());
     }
 
     /** A field that was left empty is set to null: an older answer must not decide which way the process goes. */
     private void route(DelegateExecution scope, Map<String, Object> answers) {
-        Set<String> names = routed.of(scope.getProcessDefinitionId());
-        answers.forEach((name, value) -> {
-            if (names.contains(name)) {
-                scope.setVariableLocal(name, PlainValues.asVariable(value));
-            }
-        });
+        Map<String, Object> read = new LinkedHashMap<>(answers);
+        read.keySet().retainAll(routed.of(scope.getProcessDefinitionId()));
+        read.replaceAll((name, value) -> PlainValues.asVariable(value));
+        engine.route(scope, read);
     }
 
-    private FormCheck.Known knownTo(FormSchema form, DelegateTask task) {
+    private FormCheck.Known knownTo(FormSchema form, DelegateTask task, StepKey about) {
         return new FormCheck.Known() {
             @Override
             public Map<String, Object> get() {
-                return known(form, task);
+                Map<String, Object> known = known(form, task, about);
+                known.putAll(options(form.evaluated()));
+                return known;
             }
 
             @Override
             public Object list(String valuesKey) {
-                return optionLists.stream().filter(list -> list.key().equals(valuesKey)).findFirst().map(FormDoor::alternatives).orElse(null);
+                return optionLists.get().stream().filter(list -> list.key().equals(valuesKey)).findFirst().map(FormDoor::alternatives).orElse(null);
             }
         };
     }
 
-    /** Answers given before and fields that messages brought, then what is visible from the task now, then option lists. */
-    private Map<String, Object> known(FormSchema form, DelegateTask task) {
-        Map<String, Object> known = store.known(task.getProcessInstanceId(), variable(task, "contractId"), variable(task, "candidateReference"));
-        known.keySet().retainAll(form.mentioned());
+    /** Answers given before and fields that messages brought, then what is visible from the task now. */
+    private Map<String, Object> known(FormSchema form, DelegateTask task, StepKey about) {
+        Map<String, Object> known = store.known(task.getProcessInstanceId(), about.contractId(), about.candidateReference(), form.mentioned());
         for (String name : form.mentioned()) {
             TypedValue current = task.getVariableTyped(name, false);
             Object value = PlainValues.of(current);
@@ -151,13 +154,12 @@ class FormDoor implements FormSeam {
                 known.put(name, value);
             }
         }
-        known.putAll(options(form));
         return known;
     }
 
-    private Map<String, Object> options(FormSchema form) {
+    private Map<String, Object> options(Set<String> names) {
         Map<String, Object> options = new HashMap<>();
-        optionLists.stream().filter(list -> form.mentioned().contains(list.key())).forEach(list -> options.put(list.key(), alternatives(list)));
+        optionLists.get().stream().filter(list -> names.contains(list.key())).forEach(list -> options.put(list.key(), alternatives(list)));
         return options;
     }
 
@@ -179,6 +181,25 @@ class FormDoor implements FormSeam {
         }
         shown.replaceAll((name, value) -> PlainValues.asVariable(value));
         return shown;
+    }
+
+    /**
+     * What a step is about.
+     *
+     * @param contractId         null when it is not about one contract
+     * @param candidateReference null when it is not about one candidate
+     */
+    private record StepKey(String registryNumber, String contractId, String candidateReference) {
+    }
+
+    /** Inside a subprocess only the variables tell which contract or candidate it is; elsewhere the instance's business key does. */
+    private static StepKey about(DelegateTask task, DelegateExecution scope) {
+        boolean ofWholeInstance = scope.getId().equals(scope.getProcessInstanceId());
+        if (ofWholeInstance && scope.getProcessBusinessKey() != null) {
+            CaseKey key = CaseKey.of(scope.getProcessBusinessKey());
+            return new StepKey(key.registryNumber(), key.contractId(), null);
+        }
+        return new StepKey(variable(task, "registryNumber"), variable(task, "contractId"), variable(task, "candidateReference"));
     }
 
     private static String variable(VariableScope scope, String name) {

@@ -27,6 +27,9 @@ public interface FormEngine {
     /** The execution of the innermost sub-process around the task, else of the process instance. */
     DelegateExecution stepScope(DelegateTask task);
 
+    /** Makes them variables of the scope. The engine keeps no history of them: the archive has it. */
+    void route(DelegateExecution scope, Map<String, Object> variables);
+
     /** @throws RuntimeException when the engine cannot evaluate the expression */
     Object evaluate(String feel, Map<String, Object> context);
 

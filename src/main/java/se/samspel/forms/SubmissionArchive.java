@@ -25,6 +25,12 @@ public interface SubmissionArchive {
 
     List<Submission> ofCase(String registryNumber);
 
+    /** The last submission of one step in the case, whatever contract or candidate it was for. */
+    Optional<Submission> latest(String registryNumber, String step);
+
+    /** Whether the person has submitted the step in the process instance. */
+    boolean isDoneBy(String userId, String processInstanceId, String step);
+
     /** The last submission of one step. */
     Optional<Submission> latest(String processInstanceId, String step, String contractId, String candidateReference);
 

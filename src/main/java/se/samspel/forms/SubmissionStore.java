@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import se.samspel.forms.Submission.Kind;
@@ -64,13 +66,23 @@ class SubmissionStore implements SubmissionArchive {
 
     @Override
     public Map<String, Object> known(String processInstanceId, String contractId, String candidateReference) {
+        return known(processInstanceId, contractId, candidateReference, null);
+    }
+
+    /** @param names of the fields to look for; null for all */
+    Map<String, Object> known(String processInstanceId, String contractId, String candidateReference, Collection<String> names) {
         Map<String, Object> latest = new HashMap<>();
-        jdbc.query("SELECT answers FROM submission WHERE process_instance_id = ? AND (contract_id IS NULL OR contract_id = ?)"
-                + " AND (candidate_reference IS NULL OR candidate_reference = ?) ORDER BY id",
+        jdbc.query("SELECT DISTINCT ON (key) key, value::text FROM submission, jsonb_each(answers) WHERE process_instance_id = ?"
+                + " AND (contract_id IS NULL OR contract_id = ?) AND (candidate_reference IS NULL OR candidate_reference = ?)"
+                + " AND (?::text[] IS NULL OR jsonb_exists_any(answers, ?::text[]) AND key = ANY (?::text[])) ORDER BY key, id DESC",
                 row -> {
-                    latest.putAll(object(row.getString(1)));
-                }, processInstanceId, contractId, candidateReference);
+                    latest.put(row.getString(1), PlainValues.ofJson(row.getString(2)));
+                }, processInstanceId, contractId, candidateReference, array(names), array(names), array(names));
         return PlainValues.withoutNulls(latest);
+    }
+
+    private static SqlArrayValue array(Collection<String> names) {
+        return names == null ? null : new SqlArrayValue("text", (Object[]) names.toArray(String[]::new));
     }
 
     @Override
@@ -104,6 +116,18 @@ class SubmissionStore implements SubmissionArchive {
         return jdbc.query("SELECT * FROM submission WHERE process_instance_id = ? AND step = ?" + OF_SCOPE + " ORDER BY id DESC LIMIT 1",
                 SubmissionStore::submission, processInstanceId, step, contractId, contractId, candidateReference, candidateReference)
                 .stream().findFirst();
+    }
+
+    @Override
+    public Optional<Submission> latest(String registryNumber, String step) {
+        return jdbc.query("SELECT * FROM submission WHERE registry_number = ? AND step = ? ORDER BY id DESC LIMIT 1",
+                SubmissionStore::submission, registryNumber, step).stream().findFirst();
+    }
+
+    @Override
+    public boolean isDoneBy(String userId, String processInstanceId, String step) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT FROM submission WHERE process_instance_id = ? AND step = ?"
+                + " AND submitted_by = ?)", Boolean.class, processInstanceId, step, userId));
     }
 
     private static Submission submission(ResultSet row, int number) throws SQLException {

@@ -11,9 +11,15 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import se.samspel.forms.SubmissionArchive;
 
 /** Due dates, reminders and escalations, on the engine's own timers. */
 class DeadlinesTest extends ProcessTest {
+
+    @Autowired
+    SubmissionArchive archive;
 
     private static String stockholm(Date date) {
         SimpleDateFormat format = new SimpleDateFormat("yyyy-MM-dd HH:mm");
@@ -94,5 +100,29 @@ class DeadlinesTest extends ProcessTest {
         the.completeFor(1, "david", "appoint-contact-person").at("2026-09-09T17:00:00").work();
         assertThat(escalatedSteps()).containsOnlyOnce("Kontaktpunkt 2: ta emot vinnaren och utse kontaktperson");
         assertThat(the.tasks("appoint-contact-person")).hasSize(1).allMatch(task -> task.getPriority() == 90);
+
+        String contract = the.contract(2);
+        the.complete("david", "handle-escalation");
+        assertThat(archive.ofCase(the.number)).filteredOn(done -> done.step().equals("handle-escalation"))
+                .singleElement().satisfies(done -> assertThat(done.contractId()).isEqualTo(contract));
+    }
+
+    @Test
+    @DisplayName("a reminder or an escalation that cannot run is an incident until it is tried again or its task is done")
+    void failedTimers() {
+        the.at("2026-02-02").register("anna").complete("anna", "first-contact");
+        String instance = the.theTask(the.number, "receive-planning").getProcessInstanceId();
+        List<Job> timers = engine.getManagementService().createJobQuery().processInstanceId(instance).timers().list();
+        assertThat(timers).hasSize(2);
+        timers.forEach(timer -> engine.getManagementService().setJobRetries(timer.getId(), 0));
+        assertThat(incidents(instance)).isEqualTo(2);
+        engine.getManagementService().setJobRetries(timers.get(0).getId(), 3);
+        assertThat(incidents(instance)).isEqualTo(1);
+        the.complete("david", "receive-planning");
+        assertThat(incidents(instance)).isZero();
+    }
+
+    private long incidents(String instance) {
+        return engine.getRuntimeService().createIncidentQuery().processInstanceId(instance).count();
     }
 }
