@@ -102,7 +102,7 @@ class DeadlinesTest extends ProcessTest {
         assertThat(the.tasks("appoint-contact-person")).hasSize(1).allMatch(task -> task.getPriority() == 90);
 
         String contract = the.contract(2);
-        the.complete("david", "handle-escalation");
+        the.completeFor(2, "david", "handle-escalation");
         assertThat(archive.ofCase(the.number)).filteredOn(done -> done.step().equals("handle-escalation"))
                 .singleElement().satisfies(done -> assertThat(done.contractId()).isEqualTo(contract));
     }
