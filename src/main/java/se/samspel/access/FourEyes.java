@@ -40,7 +40,7 @@ class FourEyes implements SubmissionRule {
         if (task == null || attempt.userId() == null) {
             return List.of();
         }
-        return named.computeIfAbsent(new StepOfDiagram(task.getProcessDefinitionId(), task.getTaskDefinitionKey()), step -> namedBy(task)).stream()
+        return named.computeIfAbsent(new StepOfDiagram(task.getProcessDefinitionId(), task.getTaskDefinitionKey()), unread -> namedBy(task)).stream()
                 .filter(step -> archive.isDoneBy(attempt.userId(), task.getProcessInstanceId(), step))
                 .map(step -> Fault.of("Du har själv gjort steget ”" + nameOf(task, step) + "”. Det här steget måste göras av någon annan."))
                 .toList();

@@ -41,7 +41,7 @@ class ContractRules {
 
     private static Integer left(String registryNumber, String field, ToIntFunction<Contract> share, ContractRepository contracts,
             SubmissionArchive archive) {
-        return archive.latest(registryNumber, "formulate-terms").map(terms -> terms.answers().get(field))
+        return archive.latestOfCase(registryNumber, "formulate-terms").map(terms -> terms.answers().get(field))
                 .filter(Number.class::isInstance)
                 .map(total -> ((Number) total).intValue() - contracts.ofCase(registryNumber).stream().mapToInt(share).sum())
                 .orElse(null);

@@ -17,10 +17,9 @@ class CaseHistory extends AbstractHistoryLevel {
     private static final Set<HistoryEventType> LEFT_OUT = Set.of(HistoryEventTypes.JOB_CREATE, HistoryEventTypes.JOB_DELETE,
             HistoryEventTypes.JOB_SUCCESS, HistoryEventTypes.IDENTITY_LINK_ADD, HistoryEventTypes.IDENTITY_LINK_DELETE);
 
-    private static final ThreadLocal<Boolean> FROM_SUBMISSION = ThreadLocal.withInitial(() -> false);
-
     private static final Set<HistoryEventType> OF_VARIABLES = Set.of(HistoryEventTypes.VARIABLE_INSTANCE_CREATE,
             HistoryEventTypes.VARIABLE_INSTANCE_UPDATE, HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL);
+    private static final ThreadLocal<Boolean> FROM_SUBMISSION = ThreadLocal.withInitial(() -> false);
 
     /** Keeps no history of the variables that the work sets. */
     static void withoutVariables(Runnable work) {

@@ -2,6 +2,7 @@ package se.samspel.engine;
 
 import java.util.List;
 
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 
@@ -13,6 +14,6 @@ final class TasksWithoutSubtasks extends TaskManager {
 
     @Override
     public List<Task> findTasksByParentTaskId(String parentTaskId) {
-        return List.of();
+        return Context.getProcessEngineConfiguration().isStandaloneTasksEnabled() ? super.findTasksByParentTaskId(parentTaskId) : List.of();
     }
 }

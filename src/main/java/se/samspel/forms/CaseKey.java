@@ -16,6 +16,10 @@ public record CaseKey(String registryNumber, String contractId) {
         return separator < 0 ? new CaseKey(businessKey, null) : new CaseKey(businessKey.substring(0, separator), businessKey);
     }
 
+    public String businessKey() {
+        return contractId == null ? registryNumber : contractId;
+    }
+
     /** @param number from 1 */
     public static String contractId(String registryNumber, int number) {
         return registryNumber + SEPARATOR + number;

@@ -26,7 +26,7 @@ public interface SubmissionArchive {
     List<Submission> ofCase(String registryNumber);
 
     /** The last submission of one step in the case, whatever contract or candidate it was for. */
-    Optional<Submission> latest(String registryNumber, String step);
+    Optional<Submission> latestOfCase(String registryNumber, String step);
 
     /** Whether the person has submitted the step in the process instance. */
     boolean isDoneBy(String userId, String processInstanceId, String step);

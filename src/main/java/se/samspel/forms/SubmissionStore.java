@@ -119,7 +119,7 @@ class SubmissionStore implements SubmissionArchive {
     }
 
     @Override
-    public Optional<Submission> latest(String registryNumber, String step) {
+    public Optional<Submission> latestOfCase(String registryNumber, String step) {
         return jdbc.query("SELECT * FROM submission WHERE registry_number = ? AND step = ? ORDER BY id DESC LIMIT 1",
                 SubmissionStore::submission, registryNumber, step).stream().findFirst();
     }
