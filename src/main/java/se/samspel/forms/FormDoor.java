@@ -49,7 +49,7 @@ class FormDoor implements FormSeam {
     public void submit(FormId id, DelegateTask task, Map<String, Object> posted) {
         FormSchema form = forms.get(id);
         DelegateExecution scope = engine.stepScope(task);
-        StepKey about = about(task, scope);
+        StepKey about = about(task);
         FormCheck check = check(form, posted, knownTo(form, task, about));
         Map<String, Object> answers = check.answers();
         refuseByRules(new Attempt(task.getProcessDefinitionId(), form.id(), task, engine.currentUser(), answers));
@@ -77,7 +77,7 @@ class FormDoor implements FormSeam {
     @Override
     public Map<String, Object> prefill(FormId id, DelegateTask task, Collection<String> only) {
         FormSchema form = forms.get(id);
-        Map<String, Object> known = known(form, task, about(task, engine.stepScope(task)));
+        Map<String, Object> known = known(form, task, about(task));
         known.putAll(options(form.mentioned()));
         return shown(form, known, only);
     }
@@ -192,13 +192,8 @@ class FormDoor implements FormSeam {
     private record StepKey(String registryNumber, String contractId, String candidateReference) {
     }
 
-    /** Inside a subprocess only the variables tell which contract or candidate it is; elsewhere the instance's business key does. */
-    private static StepKey about(DelegateTask task, DelegateExecution scope) {
-        boolean ofWholeInstance = scope.getId().equals(scope.getProcessInstanceId());
-        if (ofWholeInstance && scope.getProcessBusinessKey() != null) {
-            CaseKey key = CaseKey.of(scope.getProcessBusinessKey());
-            return new StepKey(key.registryNumber(), key.contractId(), null);
-        }
+    /** A contract or a candidate may be known to the step alone, so its variables are asked and not the instance's business key. */
+    private static StepKey about(DelegateTask task) {
         return new StepKey(variable(task, "registryNumber"), variable(task, "contractId"), variable(task, "candidateReference"));
     }
 

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import se.samspel.forms.Submission;
+import se.samspel.forms.SubmissionArchive;
 
 /** Each way through the procurement diagram. */
 class ProcurementPathwayTest extends ProcessTest {
+
+    @Autowired
+    SubmissionArchive archive;
 
     @Test
     @DisplayName("not applicable and not used anyway: ends at once")
@@ -53,6 +60,8 @@ class ProcurementPathwayTest extends ProcessTest {
                         "first-contact", "receive-planning", "map-needs", "prepare-decision-basis", "assess-relevance", "decide-requirement",
                         "formulate-terms", "review-terms", "publish", "record-award", "record-winner", "record-winner",
                         "confirm-standstill-over", "second-contact", "appoint-contact-person", "appoint-contact-person");
+        assertThat(archive.ofCase(the.number)).filteredOn(done -> done.step().equals("record-winner"))
+                .extracting(Submission::contractId).containsExactly(the.contract(1), the.contract(2));
         assertThat(the.isRunning("supplier", the.contract(1))).isTrue();
         assertThat(the.isRunning("supplier", the.contract(2))).isTrue();
     }
