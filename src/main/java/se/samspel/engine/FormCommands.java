@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessInstanceWithVariablesImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -39,7 +40,8 @@ import se.samspel.forms.InvalidSubmission;
 
 /**
  * The engine's commands on tasks and process instances that have a form, each led through it. Where there is no form the engine's
- * own command runs. Authorizations are checked first, as the engine does.
+ * own command runs. Authorizations are checked first, as the engine does. That a step was completed, by whom and when, stands in the
+ * archive; the operation log does not say it again.
  */
 final class FormCommands {
 
@@ -47,10 +49,7 @@ final class FormCommands {
     }
 
     static Command<VariableMap> complete(CompleteTaskCmd command) {
-        return finish(command, read(command, "variables"), task -> {
-            task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_COMPLETE);
-            task.complete();
-        }, read(command, "returnVariables"), read(command, "deserializeReturnedVariables"));
+        return finish(command, read(command, "variables"), TaskEntity::complete, read(command, "returnVariables"), read(command, "deserializeReturnedVariables"));
     }
 
     static Command<VariableMap> resolve(ResolveTaskCmd command) {
@@ -62,7 +61,6 @@ final class FormCommands {
             if (task.getDelegationState() == DelegationState.PENDING) {
                 resolve(task);
             } else {
-                task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_COMPLETE);
                 task.complete();
             }
         }, read(command, "returnVariables"), read(command, "deserializeValues"));
@@ -92,6 +90,7 @@ final class FormCommands {
                 return engines.execute(context);
             }
             checkers(context).forEach(checker -> checker.checkTaskWork(task));
+            loadInstance(context, task);
             door.submitFormVariables(posted == null ? Variables.createVariables() : Variables.fromMap(posted), task);
             Collection<String> names = returnVariables ? door.names(task) : null;
             ExecutionVariableSnapshotObserver observer = returnVariables
@@ -99,6 +98,22 @@ final class FormCommands {
             ending.end(task);
             return observer == null ? null : only(observer.getVariables(), names);
         };
+    }
+
+    /**
+     * At once what the engine would ask for piece by piece: all executions, and all variables of an instance in which nothing but this
+     * step is open.
+     */
+    private static void loadInstance(CommandContext context, TaskEntity task) {
+        String id = task.getProcessInstanceId();
+        if (context.getDbEntityManager().getCachedEntity(ExecutionEntity.class, id) != null) {
+            return;
+        }
+        List<ExecutionEntity> executions = context.getExecutionManager().findExecutionsByProcessInstanceId(id);
+        boolean nothingElse = executions.size() <= 2;
+        List<VariableInstanceEntity> variables = nothingElse ? context.getVariableInstanceManager().findVariableInstancesByProcessInstanceId(id) : null;
+        executions.stream().filter(ExecutionEntity::isProcessInstanceExecution).forEach(instance -> instance.restoreProcessInstance(
+                executions, null, variables, nothingElse ? List.of(task) : null, null, null, null));
     }
 
     /** An error or an escalation would end the step without its form. */

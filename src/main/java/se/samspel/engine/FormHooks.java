@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 import se.samspel.forms.FormSeam;
 
@@ -34,7 +35,7 @@ class FormHooks extends AbstractProcessEnginePlugin {
         engine.startsWith(configuration);
 
         List<BpmnParseListener> listeners = orNew(configuration.getCustomPreBPMNParseListeners());
-        listeners.add(new FormParseListener(seam::getObject));
+        listeners.add(new FormParseListener(SingletonSupplier.of(seam::getObject)));
         configuration.setCustomPreBPMNParseListeners(listeners);
 
         List<CommandInterceptor> required = orNew(configuration.getCustomPreCommandInterceptorsTxRequired());

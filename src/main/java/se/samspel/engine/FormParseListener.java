@@ -28,7 +28,8 @@ class FormParseListener extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         if (isCamundaForm(task.getFormDefinition())) {
-            task.setTaskFormHandler(new TaskFormDoor(task.getTaskFormHandler(), seam));
+            String deploymentId = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getDeploymentId();
+            task.setTaskFormHandler(new TaskFormDoor(task.getTaskFormHandler(), FormReference.fixed(task.getFormDefinition(), deploymentId), seam));
         }
     }
 

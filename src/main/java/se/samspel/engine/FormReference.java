@@ -1,9 +1,11 @@
 package se.samspel.engine;
 
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.form.FormData;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 
@@ -16,6 +18,13 @@ final class FormReference {
     static final String FORM_KEY = "camunda-forms:deployment:";
 
     private FormReference() {
+    }
+
+    /** @return null when a diagram lets the moment decide, by an expression or as the latest version of a form deployed elsewhere */
+    static FormId fixed(FormDefinition form, String deploymentId) {
+        Expression key = form.getCamundaFormDefinitionKey();
+        return key != null && key.isLiteralText() && DefaultFormHandler.FORM_REF_BINDING_DEPLOYMENT.equals(form.getCamundaFormDefinitionBinding())
+                ? new FormId(deploymentId, key.getExpressionText()) : null;
     }
 
     static FormId of(FormData data) {

@@ -15,16 +15,20 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 
+import se.samspel.forms.FormId;
 import se.samspel.forms.FormSeam;
 
 /** A user task's way to the seam. */
 class TaskFormDoor implements TaskFormHandler {
 
     private final TaskFormHandler engines;
+    private final FormId fixed;
     private final Supplier<FormSeam> seam;
 
-    TaskFormDoor(TaskFormHandler engines, Supplier<FormSeam> seam) {
+    /** @param fixed the step's form; null when it is found out anew for each task */
+    TaskFormDoor(TaskFormHandler engines, FormId fixed, Supplier<FormSeam> seam) {
         this.engines = engines;
+        this.fixed = fixed;
         this.seam = seam;
     }
 
@@ -42,15 +46,19 @@ class TaskFormDoor implements TaskFormHandler {
     @Override
     public void submitFormVariables(VariableMap posted, VariableScope scope) {
         TaskEntity task = (TaskEntity) scope;
-        seam.get().submit(FormReference.of(createTaskForm(task)), task, posted);
+        seam.get().submit(form(task), task, posted);
     }
 
     Map<String, Object> prefill(TaskEntity task, Collection<String> only) {
-        return seam.get().prefill(FormReference.of(createTaskForm(task)), task, only);
+        return seam.get().prefill(form(task), task, only);
     }
 
     Collection<String> names(TaskEntity task) {
-        return seam.get().names(FormReference.of(createTaskForm(task)));
+        return seam.get().names(form(task));
+    }
+
+    private FormId form(TaskEntity task) {
+        return fixed != null ? fixed : FormReference.of(createTaskForm(task));
     }
 
     @Override

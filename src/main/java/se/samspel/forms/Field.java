@@ -55,6 +55,12 @@ record Field(Type type, String key, List<String> path, String label, String unit
         return String.join(".", path);
     }
 
+    /** A field's place tells it from the others; all that it says of itself would be a long way to the same answer. */
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
     String shownLabel() {
         return label == null || label.isBlank() ? key : label;
     }

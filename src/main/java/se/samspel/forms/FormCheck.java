@@ -52,6 +52,7 @@ final class FormCheck {
     private final Map<String, Object> circumstances;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+    private Map<String, Object> surroundings;
 
     /** What the form may know beside the submission; asked only when something depends on it. */
     interface Known extends Supplier<Map<String, Object>> {
@@ -134,10 +135,8 @@ final class FormCheck {
     // what the form does not have
 
     private void refuseUnknown() {
-        Map<String, Object> shape = new HashMap<>();
-        form.fields().forEach(field -> FormSchema.put(shape, field.path(), field));
         List<String> unknown = new ArrayList<>();
-        findUnknown(posted, shape, "", unknown);
+        findUnknown(posted, form.shape(), "", unknown);
         unknown.stream().limit(MOST_UNKNOWN).forEach(name ->
                 faults.add(new Fault(name, name, "Fältet ”" + name + "” finns inte i formuläret.")));
     }
@@ -145,9 +144,8 @@ final class FormCheck {
     private static void findUnknown(Map<?, ?> posted, Map<?, ?> shape, String prefix, List<String> unknown) {
         posted.forEach((name, value) -> {
             Object expected = shape.get(name);
-            String full = printable(prefix + name);
             if (expected == null || expected instanceof Map && !(value instanceof Map) && !FormSchema.isEmpty(value)) {
-                unknown.add(full);
+                unknown.add(printable(prefix + name));
             } else if (expected instanceof Map<?, ?> inner && value instanceof Map<?, ?> map) {
                 findUnknown(map, inner, prefix + name + ".", unknown);
             }
@@ -185,22 +183,19 @@ final class FormCheck {
     /** A hidden field counts as empty for the others, so hiding is decided again until nothing changes. */
     private Set<Field> hidden(Map<Field, Object> values) {
         Set<Field> hidden = new HashSet<>();
-        if (form.fields().stream().allMatch(field -> field.hides().isEmpty())) {
+        if (form.hides().isEmpty()) {
             return hidden;
         }
-        List<String> hides = form.fields().stream().flatMap(field -> field.hides().stream()).distinct().toList();
         Map<Field, Object> current = new LinkedHashMap<>(values);
-        Map<String, Object> context = context(current);
         for (int round = 0; round <= form.fields().size(); round++) {
-            Set<String> met = whatIsTrue(hides, context);
+            Set<String> met = whatIsTrue(form.hides(), context(current));
+            Set<Field> before = hidden;
             hidden = form.fields().stream().filter(field -> field.hides().stream().anyMatch(met::contains)).collect(Collectors.toSet());
-            current.putAll(values);
-            hidden.forEach(field -> current.put(field, null));
-            Map<String, Object> next = context(current);
-            if (next.equals(context)) {
+            if (hidden.equals(before)) {
                 break;
             }
-            context = next;
+            current.putAll(values);
+            hidden.forEach(field -> current.put(field, null));
         }
         return hidden;
     }
@@ -246,17 +241,24 @@ final class FormCheck {
 
     // FEEL
 
-    /** Every name that the form mentions is there, null when nobody knows it. */
+    /** Every name that an expression of the form mentions is there, null when nobody knows it. */
     private Map<String, Object> context(Map<Field, Object> values) {
-        Map<String, Object> context = new HashMap<>();
-        Set<String> own = new HashSet<>();
-        form.fields().forEach(field -> own.add(field.root()));
-        boolean asksForMore = form.evaluated().stream().anyMatch(name -> !own.contains(name) && !circumstances.containsKey(name));
-        Map<String, Object> other = asksForMore ? known.get() : Map.of();
-        form.evaluated().forEach(name -> context.put(name, own.contains(name) ? null : other.get(name)));
+        Map<String, Object> context = new HashMap<>(surroundings());
         values.forEach((field, value) -> FormSchema.put(context, field.path(), value == PlainValues.UNREADABLE ? null : value));
         context.putAll(circumstances);
         return context;
+    }
+
+    /** What the expressions mention beside the form's own fields. */
+    private Map<String, Object> surroundings() {
+        if (surroundings == null) {
+            surroundings = new HashMap<>();
+            for (String name : form.evaluated()) {
+                boolean isElsewhere = !form.shape().containsKey(name) && !circumstances.containsKey(name);
+                surroundings.put(name, isElsewhere ? known.get().get(name) : null);
+            }
+        }
+        return surroundings;
     }
 
     private Object computed(Field field, Map<Field, Object> values) {

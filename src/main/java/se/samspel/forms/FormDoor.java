@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -77,7 +77,7 @@ class FormDoor implements FormSeam {
     @Override
     public Map<String, Object> prefill(FormId id, DelegateTask task, Collection<String> only) {
         FormSchema form = forms.get(id);
-        Map<String, Object> known = known(form, task, about(task));
+        Map<String, Object> known = known(form.mentioned(), task, about(task));
         known.putAll(options(form.mentioned()));
         return shown(form, known, only);
     }
@@ -132,7 +132,7 @@ class FormDoor implements FormSeam {
         return new FormCheck.Known() {
             @Override
             public Map<String, Object> get() {
-                Map<String, Object> known = known(form, task, about);
+                Map<String, Object> known = known(form.weighed(), task, about);
                 known.putAll(options(form.evaluated()));
                 return known;
             }
@@ -144,15 +144,20 @@ class FormDoor implements FormSeam {
         };
     }
 
-    /** Answers given before and fields that messages brought, then what is visible from the task now. */
-    private Map<String, Object> known(FormSchema form, DelegateTask task, StepKey about) {
-        Map<String, Object> known = store.known(task.getProcessInstanceId(), about.contractId(), about.candidateReference(), form.mentioned());
-        for (String name : form.mentioned()) {
-            TypedValue current = task.getVariableTyped(name, false);
-            Object value = PlainValues.of(current);
+    /** What is visible from the task now, else the answers given before and the fields that messages brought. */
+    private Map<String, Object> known(Set<String> names, DelegateTask task, StepKey about) {
+        Map<String, Object> known = new HashMap<>();
+        Set<String> sought = new HashSet<>();
+        for (String name : names) {
+            Object value = PlainValues.of(task.getVariableTyped(name, false));
             if (value != null && value != PlainValues.UNREADABLE) {
                 known.put(name, value);
+            } else {
+                sought.add(name);
             }
+        }
+        if (!sought.isEmpty()) {
+            known.putAll(store.known(task.getProcessInstanceId(), about.contractId(), about.candidateReference(), sought));
         }
         return known;
     }

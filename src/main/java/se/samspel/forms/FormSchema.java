@@ -14,8 +14,12 @@ import java.util.Set;
  * @param shown     every name that the browser needs to show the form
  * @param mentioned {@code shown}, and the names in the checks, which only the server evaluates
  * @param evaluated every name whose value something that is evaluated on submission may depend on
+ * @param weighed   every name that a submission may be held against: {@code evaluated}, lists of alternatives, fields that are not open to an answer
+ * @param hides     every {@link Field#hides()} once
+ * @param shape     a submission as it may look at most, with the field in the place of its answer
  */
-record FormSchema(String id, String title, List<Field> fields, Set<String> shown, Set<String> mentioned, Set<String> evaluated) {
+record FormSchema(String id, String title, List<Field> fields, Set<String> shown, Set<String> mentioned, Set<String> evaluated,
+        Set<String> weighed, List<String> hides, Map<String, Object> shape) {
 
     /** @return null when nothing stands there */
     static Object at(Map<?, ?> answers, List<String> path) {

@@ -2,6 +2,7 @@ package se.samspel.forms;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,19 @@ final class FormSchemaReader {
         }
         Set<String> evaluated = reader.fields.stream().flatMap(FormSchemaReader::feelOf).flatMap(feel -> Words.values(feel).stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return new FormSchema(id, text(form, "title"), List.copyOf(reader.fields), Set.copyOf(reader.shown), Set.copyOf(mentioned), evaluated);
+        Set<String> weighed = new LinkedHashSet<>(evaluated);
+        for (Field field : reader.fields) {
+            if (field.valuesKey() != null) {
+                weighed.add(field.valuesKey());
+            }
+            if (field.disabled() || field.readonly() != null) {
+                weighed.add(field.root());
+            }
+        }
+        Map<String, Object> shape = new HashMap<>();
+        reader.fields.forEach(field -> FormSchema.put(shape, field.path(), field));
+        return new FormSchema(id, text(form, "title"), List.copyOf(reader.fields), Set.copyOf(reader.shown), Set.copyOf(mentioned), evaluated,
+                Set.copyOf(weighed), reader.fields.stream().flatMap(field -> field.hides().stream()).distinct().toList(), shape);
     }
 
     private static Stream<String> feelOf(Field field) {

@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 import se.samspel.forms.Submission.Kind;
 
 /** The table {@code submission}, in the engine's own transaction. */
-@Repository
+@Component
 class SubmissionStore implements SubmissionArchive {
 
     private static final String INSERT = "INSERT INTO submission (registry_number, contract_id, candidate_reference, process_key,"
@@ -72,12 +72,15 @@ class SubmissionStore implements SubmissionArchive {
     /** @param names of the fields to look for; null for all */
     Map<String, Object> known(String processInstanceId, String contractId, String candidateReference, Collection<String> names) {
         Map<String, Object> latest = new HashMap<>();
-        jdbc.query("SELECT DISTINCT ON (key) key, value::text FROM submission, jsonb_each(answers) WHERE process_instance_id = ?"
+        jdbc.query("SELECT answers FROM submission WHERE process_instance_id = ?"
                 + " AND (contract_id IS NULL OR contract_id = ?) AND (candidate_reference IS NULL OR candidate_reference = ?)"
-                + " AND (?::text[] IS NULL OR jsonb_exists_any(answers, ?::text[]) AND key = ANY (?::text[])) ORDER BY key, id DESC",
+                + " AND (?::text[] IS NULL OR jsonb_exists_any(answers, ?::text[])) ORDER BY id",
                 row -> {
-                    latest.put(row.getString(1), PlainValues.ofJson(row.getString(2)));
-                }, processInstanceId, contractId, candidateReference, array(names), array(names), array(names));
+                    latest.putAll(object(row.getString(1)));
+                }, processInstanceId, contractId, candidateReference, array(names), array(names));
+        if (names != null) {
+            latest.keySet().retainAll(names);
+        }
         return PlainValues.withoutNulls(latest);
     }
 

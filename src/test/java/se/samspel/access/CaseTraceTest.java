@@ -38,6 +38,7 @@ class CaseTraceTest {
         JsonNode entries = new ObjectMapper().readTree(answer.body()).get("entries");
         assertThat(entries).anySatisfy(entry -> assertThat(entry.toString()).contains("\"cecilia\"", "decide-requirement", "Skickade in formuläret"));
         assertThat(entries).anySatisfy(entry -> assertThat(entry.toString()).contains("\"gustav\"", "Tog uppgiften", "interview-candidates", number + "/1"));
+        assertThat(entries).as("each act once").filteredOn(entry -> entry.path("step").asText().equals("decide-requirement")).hasSize(1);
         assertThat(entries.findValuesAsText("at")).isSorted();
         assertThat(answer.body()).doesNotContain("MARK-BESLUT", "K-GUST");
 
