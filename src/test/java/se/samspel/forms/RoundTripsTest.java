@@ -12,11 +12,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Opening a form may cost two round trips to the database beyond what the engine itself needs to open it. */
+/** What the seam may ask of the database. */
 class RoundTripsTest extends FormsIntegration {
 
     @Autowired ProcessEngine engine;
 
+    /** Opening a form may cost two round trips beyond what the engine itself needs to open it. */
     @Test
     void openingAForm_addsAtMostTwo() throws Exception {
         String instance = start(newRegistryNumber());
@@ -29,6 +30,17 @@ class RoundTripsTest extends FormsIntegration {
         Task inner = tasks.createTaskQuery().processInstanceId(instance).list().get(0);
         added(inner);
         assertThat(added(inner)).as("in a contract's scope").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aSubmission_readsItsInstanceAtOnce_andIsWrittenOnce() throws Exception {
+        Task task = task(start(newRegistryNumber()));
+
+        List<String> asked = CountedDatabase.during(() -> formService.submitTaskForm(task.getId(), answers("approved", false, "reason", "Mer")));
+
+        assertThat(asked).filteredOn(sql -> sql.matches("(?is)\\s*select.*from\\s+ACT_RU_EXECUTION\\s.*")).hasSize(1);
+        assertThat(asked).filteredOn(sql -> sql.matches("(?is)\\s*select.*from\\s+ACT_RU_VARIABLE\\s.*")).hasSize(1);
+        assertThat(asked).filteredOn(sql -> sql.matches("(?is)\\s*insert into (submission|ACT_HI_OP_LOG)\\b.*")).hasSize(1);
     }
 
     private int added(Task task) throws Exception {

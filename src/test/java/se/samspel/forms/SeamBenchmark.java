@@ -40,8 +40,8 @@ import se.samspel.process.Answers;
 
 /**
  * Not a test, but a measurement: {@code ./mvnw -Pbenchmark test}. Every form on the main way of the three processes, one user task each in
- * a row, is filled in by two signed-in people at once; time is taken of the completions alone. The same tasks are completed without
- * any field, with the fields as plain process variables, and through the form seam, case by case in a shuffled order, both people
+ * a row, is filled in by four signed-in people at once, so that no processor waits for a commit; time is taken of the completions alone. The same tasks are completed without
+ * any field, with the fields as plain process variables, and through the form seam, case by case in a shuffled order, all people
  * the same way, so that a slow moment of the machine strikes all three. Everything else is the same: history, authorizations, due dates and timers.
  * {@code -Dbenchmark.rounds=} and {@code -Dbenchmark.cases=} (in a round, of all people) make it longer or shorter,
  * {@code -Dbenchmark.clients=} is the number of people.
@@ -65,7 +65,7 @@ class SeamBenchmark {
     private static final int FORMS = PROCESSES.stream().mapToInt(process -> STEPS.get(process).size()).sum();
     /** When the answers fit: the last contract has ended. */
     private static final LocalDate TODAY = LocalDate.of(2028, 11, 1);
-    private static final int PEOPLE = Integer.getInteger("benchmark.clients", 2);
+    private static final int PEOPLE = Integer.getInteger("benchmark.clients", 4);
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 10);
     /** A server runs for weeks, so the compiler's first minutes are left out. */
     private static final int WARM_UP = 30;
