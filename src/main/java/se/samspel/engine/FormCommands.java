@@ -101,8 +101,8 @@ final class FormCommands {
     }
 
     /**
-     * At once what the engine would ask for piece by piece: all executions, and all variables of an instance in which nothing but this
-     * step is open.
+     * At once what the engine would ask for piece by piece: all executions and, where there are none but the instance's and the step's
+     * own, all variables. A large instance may hold many that this step never asks for.
      */
     private static void loadInstance(CommandContext context, TaskEntity task) {
         String id = task.getProcessInstanceId();
@@ -110,10 +110,10 @@ final class FormCommands {
             return;
         }
         List<ExecutionEntity> executions = context.getExecutionManager().findExecutionsByProcessInstanceId(id);
-        boolean nothingElse = executions.size() <= 2;
-        List<VariableInstanceEntity> variables = nothingElse ? context.getVariableInstanceManager().findVariableInstancesByProcessInstanceId(id) : null;
+        boolean isSmall = executions.size() <= 2;
+        List<VariableInstanceEntity> variables = isSmall ? context.getVariableInstanceManager().findVariableInstancesByProcessInstanceId(id) : null;
         executions.stream().filter(ExecutionEntity::isProcessInstanceExecution).forEach(instance -> instance.restoreProcessInstance(
-                executions, null, variables, nothingElse ? List.of(task) : null, null, null, null));
+                executions, null, variables, isSmall ? List.of(task) : null, null, null, null));
     }
 
     /** An error or an escalation would end the step without its form. */

@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 import se.samspel.forms.Submission.Kind;
 
 /** The table {@code submission}, in the engine's own transaction. */
-@Component
+@Repository
 class SubmissionStore implements SubmissionArchive {
 
     private static final String INSERT = "INSERT INTO submission (registry_number, contract_id, candidate_reference, process_key,"
