@@ -12,7 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 
 import se.samspel.forms.Fault;
-import se.samspel.forms.SubmissionArchive;
+import se.samspel.archive.SubmissionArchive;
 import se.samspel.forms.SubmissionRule;
 
 /**

@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.authorization.SystemPermissions;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
 /** The table of rights, {@code access/permissions.csv}: role by object by permission, with the reason for each. */
-final class PermissionTable {
+public final class PermissionTable {
 
     private static final String FILE = "/access/permissions.csv";
 
@@ -29,10 +29,10 @@ final class PermissionTable {
     }
 
     /** @param which the object's id, or {@code *} for all */
-    record Row(String role, Resources resource, String which, Set<Permission> permissions, String why) {
+    public record Row(String role, Resources resource, String which, Set<Permission> permissions, String why) {
     }
 
-    static List<Row> rows() {
+    public static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 PermissionTable.class.getResourceAsStream(FILE), StandardCharsets.UTF_8))) {
@@ -62,7 +62,7 @@ final class PermissionTable {
     }
 
     /** @return every single permission that the engine knows for such an object, without the collective NONE and ALL */
-    static Stream<Permission> all(Resources resource) {
+    public static Stream<Permission> all(Resources resource) {
         Permission[] known = switch (resource) {
             case PROCESS_DEFINITION -> ProcessDefinitionPermissions.values();
             case PROCESS_INSTANCE -> ProcessInstancePermissions.values();

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How a guard says no: shaped as the engine's own answers, with one Swedish sentence, and a line in the log. */
-final class Refusal {
+public final class Refusal {
 
-    static final String NOT_ALLOWED = "Det har du inte rätt till.";
+    public static final String NOT_ALLOWED = "Det har du inte rätt till.";
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
 
@@ -20,12 +20,12 @@ final class Refusal {
     }
 
     /** @param user null when nobody has signed in */
-    static void forbidden(HttpServletRequest request, HttpServletResponse response, String user) throws IOException {
+    public static void forbidden(HttpServletRequest request, HttpServletResponse response, String user) throws IOException {
         LOG.warn("Nekad: {} {} för {}", request.getMethod(), path(request), user == null ? "ingen inloggad" : user);
         write(response, HttpServletResponse.SC_FORBIDDEN, NOT_ALLOWED);
     }
 
-    static void write(HttpServletResponse response, int status, String sentence) throws IOException {
+    public static void write(HttpServletResponse response, int status, String sentence) throws IOException {
         response.setStatus(status);
         response.setContentType("application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -33,7 +33,7 @@ final class Refusal {
     }
 
     /** @return the path as the server has understood it, without parameters and encodings that could hide it */
-    static String path(HttpServletRequest request) {
+    public static String path(HttpServletRequest request) {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 }

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes the engine's authorizations equal to the table of rights. */
-final class Rights {
+public final class Rights {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rights.class);
 

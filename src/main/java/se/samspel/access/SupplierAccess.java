@@ -39,7 +39,7 @@ public class SupplierAccess {
         return GROUP_PREFIX + digits;
     }
 
-    static boolean isCompany(String groupId) {
+    public static boolean isCompany(String groupId) {
         return groupId.startsWith(GROUP_PREFIX);
     }
 }

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
 
-import se.samspel.forms.CaseAccess;
-import se.samspel.forms.SubmissionArchive;
+import se.samspel.archive.CaseAccess;
+import se.samspel.archive.SubmissionArchive;
 
 /** A whole case is read by the support function, and by the procurers of the unit that it was registered for. */
 @Component

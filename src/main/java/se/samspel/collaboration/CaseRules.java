@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import se.samspel.engine.SignedInUser;
-import se.samspel.forms.CaseAccess;
+import se.samspel.archive.CaseAccess;
 import se.samspel.forms.FormFunction;
 
 /** What the checks of the forms may ask about cases. */

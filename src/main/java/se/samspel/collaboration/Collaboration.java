@@ -24,8 +24,8 @@ import se.samspel.contract.ContractState;
 import se.samspel.contract.Contracts;
 import se.samspel.engine.MessageDelivery;
 import se.samspel.forms.RoutedFields;
-import se.samspel.forms.Submission;
-import se.samspel.forms.SubmissionArchive;
+import se.samspel.archive.Submission;
+import se.samspel.archive.SubmissionArchive;
 
 /**
  * Keeps the three processes in step by messages. A message is delivered in the transaction of the step that sends it; it may be

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-import se.samspel.forms.Submission;
-import se.samspel.forms.SubmissionArchive;
+import se.samspel.archive.Submission;
+import se.samspel.archive.SubmissionArchive;
 
 /** Tells people, by a task of its own for each, that something they had a part in has ended. */
 @Component("notices")

@@ -6,7 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import se.samspel.forms.FormFunction;
-import se.samspel.forms.SubmissionArchive;
+import se.samspel.archive.SubmissionArchive;
+import se.samspel.identifiers.OrganisationNumber;
 
 /** What the checks of the forms may ask about suppliers and their contracts. */
 @Configuration(proxyBeanMethods = false)

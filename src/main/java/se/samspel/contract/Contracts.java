@@ -12,9 +12,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-import se.samspel.forms.CaseKey;
-import se.samspel.forms.Submission;
-import se.samspel.forms.SubmissionArchive;
+import se.samspel.identifiers.CaseKey;
+import se.samspel.archive.Submission;
+import se.samspel.archive.SubmissionArchive;
 
 /** A procurement's winners and their contracts, as the diagrams ask for them. */
 @Component("contracts")

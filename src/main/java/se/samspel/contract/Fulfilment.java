@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-import se.samspel.forms.Submission;
+import se.samspel.archive.Submission;
 
 /**
  * What a supplier has done of its commitment. A supplier's final report stands before our own sum, which is made of the

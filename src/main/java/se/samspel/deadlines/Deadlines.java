@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-import se.samspel.forms.CaseKey;
+import se.samspel.identifiers.CaseKey;
 import se.samspel.standstill.WorkingDays;
 
 /** When a task is due, when its owner is reminded, and when the support function is asked to act. */

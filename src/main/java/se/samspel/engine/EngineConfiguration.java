@@ -10,6 +10,13 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import se.samspel.engine.lean.CaseHistory;
+import se.samspel.engine.lean.JobIncidents;
+import se.samspel.engine.timers.ContractOnTask;
+import se.samspel.engine.timers.RetryAtOnce;
+import se.samspel.engine.timers.StartEvents;
+import se.samspel.engine.timers.TaskTimers;
+
 /** What Samspel adds to the reading of diagrams and the running of jobs. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param checks      the process owner's own rules
  * @param prefilled   false when the field must be typed anew each time
  */
-record Field(Type type, String key, List<String> path, String label, String unit, String section, List<String> hides, boolean disabled,
+public record Field(Type type, String key, List<String> path, String label, String unit, String section, List<String> hides, boolean disabled,
         String readonly, Object defaultValue, Limits limits, List<Choice> options, String valuesKey, String valuesExpression,
         String feel, List<Check> checks, boolean prefilled) {
 
@@ -38,7 +38,7 @@ record Field(Type type, String key, List<String> path, String label, String unit
             boolean asString, Pattern pattern, boolean email, boolean phone, boolean noPassedDates) {
     }
 
-    record Choice(Object value, String label) {
+    public record Choice(Object value, String label) {
     }
 
     /** @param feel must be true for a submission to be taken; otherwise the person is told {@code message} */
@@ -51,7 +51,7 @@ record Field(Type type, String key, List<String> path, String label, String unit
     }
 
     /** The path as one text, by which a field is told from every other of the form. */
-    String fullKey() {
+    public String fullKey() {
         return String.join(".", path);
     }
 
@@ -61,7 +61,7 @@ record Field(Type type, String key, List<String> path, String label, String unit
         return path.hashCode();
     }
 
-    String shownLabel() {
+    public String shownLabel() {
         return label == null || label.isBlank() ? key : label;
     }
 }

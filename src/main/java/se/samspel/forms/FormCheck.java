@@ -26,12 +26,14 @@ import se.samspel.forms.Field.Check;
 import se.samspel.forms.Field.Choice;
 import se.samspel.forms.Field.Limits;
 import se.samspel.forms.Field.Type;
+import se.samspel.archive.PlainValues;
+import se.samspel.identifiers.PersonalIdentityNumber;
 
 /**
  * The check of one submission against its form. Nothing but the form decides what is taken; everything that is wrong is
  * found at once.
  */
-final class FormCheck {
+public final class FormCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormCheck.class);
     /** What a String variable of the engine can hold, in characters. */
@@ -529,7 +531,7 @@ final class FormCheck {
     // small things
 
     /** Whether two values are one, however a number is written. */
-    static boolean same(Object one, Object other) {
+    public static boolean same(Object one, Object other) {
         if (one instanceof Number first && other instanceof Number second) {
             BigDecimal a = decimal(first);
             BigDecimal b = decimal(second);

@@ -19,8 +19,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-import se.samspel.forms.Submission.Kind;
+import se.samspel.archive.Submission.Kind;
 import se.samspel.forms.SubmissionRule.Attempt;
+import se.samspel.archive.PlainValues;
+import se.samspel.archive.SubmissionStore;
 
 /** Checks, stores, routes and prefills, in that order of a form's life. */
 @Component

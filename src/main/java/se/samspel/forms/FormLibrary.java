@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Every deployed form, read once: a deployment never changes. */
 @Component
-class FormLibrary {
+public class FormLibrary {
 
     private final FormEngine engine;
     private final Map<FormId, FormSchema> forms = new ConcurrentHashMap<>();
@@ -23,7 +23,7 @@ class FormLibrary {
                 new IllegalStateException("the deployment " + id.deploymentId() + " holds no form " + id.key()));
     }
 
-    Optional<FormSchema> find(FormId id) {
+    public Optional<FormSchema> find(FormId id) {
         return Optional.ofNullable(forms.computeIfAbsent(id, missing -> {
             String text = engine.formText(missing);
             return text == null ? null : FormSchemaReader.read(text);

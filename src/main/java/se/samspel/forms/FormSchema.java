@@ -18,11 +18,11 @@ import java.util.Set;
  * @param hides     every {@link Field#hides()} once
  * @param shape     a submission as it may look at most, with the field in the place of its answer
  */
-record FormSchema(String id, String title, List<Field> fields, Set<String> shown, Set<String> mentioned, Set<String> evaluated,
+public record FormSchema(String id, String title, List<Field> fields, Set<String> shown, Set<String> mentioned, Set<String> evaluated,
         Set<String> weighed, List<String> hides, Map<String, Object> shape) {
 
     /** @return null when nothing stands there */
-    static Object at(Map<?, ?> answers, List<String> path) {
+    public static Object at(Map<?, ?> answers, List<String> path) {
         Object value = answers;
         for (String name : path) {
             value = value instanceof Map<?, ?> map ? map.get(name) : null;

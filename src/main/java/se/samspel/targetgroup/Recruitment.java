@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 import se.samspel.contract.Contracts;
-import se.samspel.forms.Submission;
-import se.samspel.forms.SubmissionArchive;
+import se.samspel.archive.Submission;
+import se.samspel.archive.SubmissionArchive;
 
 /**
  * What the diagrams ask about candidates and placements. Everything is read from the answers given: nothing about a candidate

@@ -20,6 +20,7 @@ import org.springframework.mock.env.MockEnvironment;
 import se.samspel.SamspelTest;
 import se.samspel.StartRefused;
 import se.samspel.engine.LongPasswords;
+import se.samspel.accounts.UnknownPassword;
 
 /** Production starts only with what a municipality can put on a network. */
 @SamspelTest

@@ -42,6 +42,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import se.samspel.archive.SubmissionArchive;
+
 /** One running Samspel for the seam's tests, with a small diagram of their own, reached over HTTP by a user who may do everything. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(FormsIntegration.Lists.class)

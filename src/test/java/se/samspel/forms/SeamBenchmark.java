@@ -37,6 +37,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import se.samspel.SamspelTest;
 import se.samspel.process.Answers;
+import se.samspel.archive.PlainValues;
 
 /**
  * Not a test, but a measurement: {@code ./mvnw -Pbenchmark test}. Every form on the main way of the three processes, one user task each in

@@ -27,6 +27,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 
+import se.samspel.archive.PlainValues;
+import se.samspel.archive.Submission;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

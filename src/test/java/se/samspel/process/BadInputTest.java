@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 
-import se.samspel.forms.SubmissionArchive;
+import se.samspel.archive.SubmissionArchive;
 
 /** What people get wrong: each gets a Swedish sentence on the field and HTTP 400, and nothing has changed. */
 class BadInputTest extends ProcessTest {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import se.samspel.forms.Submission;
-import se.samspel.forms.SubmissionArchive;
+import se.samspel.archive.Submission;
+import se.samspel.archive.SubmissionArchive;
 
 /** The three processes together: what they tell each other, and what they never do. */
 class CollaborationTest extends ProcessTest {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import se.samspel.forms.SubmissionArchive;
+import se.samspel.archive.SubmissionArchive;
 
 /** Due dates, reminders and escalations, on the engine's own timers. */
 class DeadlinesTest extends ProcessTest {

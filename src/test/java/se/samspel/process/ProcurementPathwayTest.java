@@ -6,8 +6,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import se.samspel.forms.Submission;
-import se.samspel.forms.SubmissionArchive;
+import se.samspel.archive.Submission;
+import se.samspel.archive.SubmissionArchive;
 
 /** Each way through the procurement diagram. */
 class ProcurementPathwayTest extends ProcessTest {

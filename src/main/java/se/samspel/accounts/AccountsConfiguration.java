@@ -1,0 +1,17 @@
+package se.samspel.accounts;
+
+import java.time.Instant;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import se.samspel.engine.SignInLimit;
+
+@Configuration(proxyBeanMethods = false)
+class AccountsConfiguration {
+
+    @Bean
+    static SignInLimit signInLimit() {
+        return new SignInAttempts(Instant::now);
+    }
+}

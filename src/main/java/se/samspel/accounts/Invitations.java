@@ -1,0 +1,153 @@
+package se.samspel.accounts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.samspel.engine.SignedInUser;
+import se.samspel.access.SupplierAccess;
+
+import static se.samspel.access.Role.SUPPLIER;
+
+/** Gives a company's people their accounts: one for each e-mail address, in which the person chooses the password. */
+@Service
+class Invitations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Invitations.class);
+    private static final int LONGEST_ID = 40;
+
+    private final IdentityService identity;
+    private final SupplierAccess suppliers;
+    private final InvitationLinks links;
+    private final SignedInUser signedIn;
+
+    Invitations(IdentityService identity, SupplierAccess suppliers, InvitationLinks links, SignedInUser signedIn) {
+        this.identity = identity;
+        this.suppliers = suppliers;
+        this.links = links;
+        this.signedIn = signedIn;
+    }
+
+    /**
+     * @param link null when the person has chosen a password before and just signs in
+     * @param made whether the account is new
+     */
+    record Invited(String userId, InvitationLinks.Link link, boolean made) {
+    }
+
+    /**
+     * The e-mail address belongs to somebody else's account: a colleague's is never made a supplier's, and one company's contact
+     * is never let in at another, which a mistyped address would otherwise do.
+     */
+    static class NotOfCompany extends RuntimeException {
+
+        NotOfCompany() {
+            super("E-postadressen hör till ett konto utanför företaget.");
+        }
+    }
+
+    /**
+     * The person has an account in the company's group, and a link when no password has been chosen yet. Made by Samspel itself:
+     * nobody but administrators has a right to accounts.
+     *
+     * @param name given name first
+     * @throws NotOfCompany when the address is a staff account's or another company's
+     */
+    @Transactional(noRollbackFor = NotOfCompany.class)
+    Invited invite(String organisationNumber, String companyName, String name, String email) {
+        String inviter = signedIn.id().orElse("Samspel");
+        return signedIn.asSamspel(() -> {
+            String company = suppliers.companyGroup(organisationNumber, companyName);
+            String address = email.trim().toLowerCase(Locale.ROOT);
+            Optional<User> present = accountOf(address);
+            String id = present.map(User::getId).orElseGet(() -> make(name.trim(), address));
+            Set<String> groups = groupsOf(id);
+            if (present.isPresent() && !groups.contains(company)) {
+                throw new NotOfCompany();
+            }
+            if (present.isEmpty()) {
+                join(id, groups, SUPPLIER.groupId());
+                join(id, groups, company);
+                LOG.info("Konto {} skapat i {}, inbjudet av {}", id, company, inviter);
+            }
+            return new Invited(id, present.isEmpty() || links.isAwaited(id) ? links.make(id) : null, present.isEmpty());
+        });
+    }
+
+    /** @return the company's name; empty when there is no such company */
+    Optional<String> companyName(String organisationNumber) {
+        String id = SupplierAccess.groupOf(organisationNumber);
+        return signedIn.asSamspel(() -> Optional.ofNullable(identity.createGroupQuery().groupId(id).singleResult()).map(Group::getName));
+    }
+
+    Optional<String> userOf(String token) {
+        return links.userOf(token).filter(this::exists);
+    }
+
+    /**
+     * Uses the link up and gives its user this password.
+     *
+     * @return the user's id; empty when the link is unknown, used or too old
+     */
+    @Transactional
+    Optional<String> choosePassword(String token, String password) {
+        return links.use(token).filter(this::exists).map(id -> {
+            User user = identity.createUserQuery().userId(id).singleResult();
+            user.setPassword(password);
+            identity.saveUser(user);
+            LOG.info("Lösenord valt genom inbjudan: {}", id);
+            return id;
+        });
+    }
+
+    private boolean exists(String userId) {
+        return identity.createUserQuery().userId(userId).count() == 1;
+    }
+
+    private Optional<User> accountOf(String address) {
+        List<User> exactly = identity.createUserQuery().userEmail(address).list();
+        return (exactly.isEmpty() ? identity.createUserQuery().list() : exactly).stream()
+                .filter(user -> address.equalsIgnoreCase(user.getEmail())).findFirst();
+    }
+
+    private String make(String name, String address) {
+        String id = freeId(address.substring(0, Math.max(address.indexOf('@'), 0)));
+        int lastSpace = name.lastIndexOf(' ');
+        User user = identity.newUser(id);
+        user.setFirstName(lastSpace < 0 ? name : name.substring(0, lastSpace));
+        user.setLastName(lastSpace < 0 ? "" : name.substring(lastSpace + 1));
+        user.setEmail(address);
+        user.setPassword(UnknownPassword.make());
+        identity.saveUser(user);
+        return id;
+    }
+
+    private String freeId(String localPart) {
+        String plain = UserIds.harmless(localPart, LONGEST_ID);
+        String id = plain;
+        for (int number = 2; exists(id); number++) {
+            id = plain + number;
+        }
+        return id;
+    }
+
+    private Set<String> groupsOf(String userId) {
+        return identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).collect(Collectors.toSet());
+    }
+
+    private void join(String userId, Set<String> groups, String group) {
+        if (!groups.contains(group)) {
+            identity.createMembership(userId, group);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Sign-in, single sign-on, invitations and passwords. */
+package se.samspel.accounts;

@@ -1,0 +1,25 @@
+package se.samspel.archive;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One set of answers, as it was given and never changed since.
+ *
+ * @param registryNumber     the case; null only for a process that belongs to no case
+ * @param contractId         null when the step belongs to no contract
+ * @param candidateReference null when the step concerns no single candidate
+ * @param step               the form's id ({@link Kind#FORM}) or the message's name ({@link Kind#MESSAGE})
+ * @param answers            by field key, without those left empty; values are String, Boolean, Integer, Long, Double, List or Map
+ * @param submittedBy        the user's id; null for a message
+ */
+public record Submission(long id, String registryNumber, String contractId, String candidateReference, String processKey,
+        String processInstanceId, String step, Kind kind, Map<String, Object> answers, String submittedBy, Instant submittedAt) {
+
+    public enum Kind {
+        /** A person filled in a form. */
+        FORM,
+        /** A message carried the fields from another process. */
+        MESSAGE
+    }
+}

@@ -1,0 +1,152 @@
+package se.samspel.archive;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+import se.samspel.archive.Submission.Kind;
+
+/** The table {@code submission}, in the engine's own transaction. */
+@Repository
+public class SubmissionStore implements SubmissionArchive {
+
+    private static final String INSERT = "INSERT INTO submission (registry_number, contract_id, candidate_reference, process_key,"
+            + " process_instance_id, step, kind, form_version, answers, labels, submitted_by, submitted_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)";
+    /** Told, because the database would otherwise prepare the statement anew for each other set of nulls. */
+    private static final int[] TYPES = IntStream.range(0, 12).map(i -> i < 11 ? Types.VARCHAR : Types.TIMESTAMP).toArray();
+    private static final String OF_SCOPE = " AND (contract_id IS NULL OR ?::text IS NULL OR contract_id = ?)"
+            + " AND (candidate_reference IS NULL OR ?::text IS NULL OR candidate_reference = ?)";
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    SubmissionStore(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param answers with a null for every field that was left empty
+     * @param labels  by field, then by value: what was chosen from lists that the form itself does not hold
+     */
+    public void add(String registryNumber, String contractId, String candidateReference, String processKey, String processInstanceId,
+            String step, Kind kind, String formVersion, Map<String, Object> answers, Map<String, Map<String, String>> labels,
+            String submittedBy, Instant submittedAt) {
+        jdbc.update(INSERT, new Object[] {registryNumber, contractId, candidateReference, processKey, processInstanceId, step, kind.name(),
+                formVersion, PlainValues.toJson(answers), labels.isEmpty() ? null : PlainValues.toJson(labels), submittedBy,
+                Timestamp.from(submittedAt)}, TYPES);
+    }
+
+    @Override
+    public void received(String registryNumber, String contractId, String candidateReference, String processKey,
+            String processInstanceId, String message, Map<String, Object> fields) {
+        add(registryNumber, contractId, candidateReference, processKey, processInstanceId, message, Kind.MESSAGE, null,
+                PlainValues.all(fields), Map.of(), null, clock.instant());
+    }
+
+    @Override
+    public Map<String, Object> known(DelegateExecution scope) {
+        return known(scope.getProcessInstanceId(), text(scope.getVariable("contractId")), text(scope.getVariable("candidateReference")));
+    }
+
+    @Override
+    public Map<String, Object> known(String processInstanceId, String contractId, String candidateReference) {
+        return known(processInstanceId, contractId, candidateReference, null);
+    }
+
+    /** @param names of the fields to look for; null for all */
+    public Map<String, Object> known(String processInstanceId, String contractId, String candidateReference, Collection<String> names) {
+        Map<String, Object> latest = new HashMap<>();
+        jdbc.query("SELECT answers FROM submission WHERE process_instance_id = ?"
+                + " AND (contract_id IS NULL OR contract_id = ?) AND (candidate_reference IS NULL OR candidate_reference = ?)"
+                + " AND (?::text[] IS NULL OR jsonb_exists_any(answers, ?::text[])) ORDER BY id",
+                row -> {
+                    latest.putAll(object(row.getString(1)));
+                }, processInstanceId, contractId, candidateReference, array(names), array(names));
+        if (names != null) {
+            latest.keySet().retainAll(names);
+        }
+        return PlainValues.withoutNulls(latest);
+    }
+
+    private static SqlArrayValue array(Collection<String> names) {
+        return names == null ? null : new SqlArrayValue("text", (Object[]) names.toArray(String[]::new));
+    }
+
+    @Override
+    public List<Submission> ofInstance(String processInstanceId) {
+        return jdbc.query("SELECT * FROM submission WHERE process_instance_id = ? ORDER BY id", SubmissionStore::submission, processInstanceId);
+    }
+
+    @Override
+    public List<Submission> ofCase(String registryNumber) {
+        return jdbc.query("SELECT * FROM submission WHERE registry_number = ? ORDER BY id", SubmissionStore::submission, registryNumber);
+    }
+
+    public boolean isCase(String registryNumber) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT FROM submission WHERE registry_number = ?)",
+                Boolean.class, registryNumber));
+    }
+
+    /** A submission with what it takes to show it as it was seen. */
+    public record Entry(Submission submission, String formVersion, Map<String, Object> labels) {
+    }
+
+    public List<Entry> entriesOfCase(String registryNumber) {
+        return jdbc.query("SELECT * FROM submission WHERE registry_number = ? ORDER BY id", (row, number) -> {
+            String labels = row.getString("labels");
+            return new Entry(submission(row, number), row.getString("form_version"), labels == null ? Map.of() : object(labels));
+        }, registryNumber);
+    }
+
+    @Override
+    public Optional<Submission> latest(String processInstanceId, String step, String contractId, String candidateReference) {
+        return jdbc.query("SELECT * FROM submission WHERE process_instance_id = ? AND step = ?" + OF_SCOPE + " ORDER BY id DESC LIMIT 1",
+                SubmissionStore::submission, processInstanceId, step, contractId, contractId, candidateReference, candidateReference)
+                .stream().findFirst();
+    }
+
+    @Override
+    public Optional<Submission> latestOfCase(String registryNumber, String step) {
+        return jdbc.query("SELECT * FROM submission WHERE registry_number = ? AND step = ? ORDER BY id DESC LIMIT 1",
+                SubmissionStore::submission, registryNumber, step).stream().findFirst();
+    }
+
+    @Override
+    public boolean isDoneBy(String userId, String processInstanceId, String step) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT FROM submission WHERE process_instance_id = ? AND step = ?"
+                + " AND submitted_by = ?)", Boolean.class, processInstanceId, step, userId));
+    }
+
+    private static Submission submission(ResultSet row, int number) throws SQLException {
+        Map<String, Object> answers = PlainValues.withoutNulls(object(row.getString("answers")));
+        return new Submission(row.getLong("id"), row.getString("registry_number"), row.getString("contract_id"),
+                row.getString("candidate_reference"), row.getString("process_key"), row.getString("process_instance_id"),
+                row.getString("step"), Kind.valueOf(row.getString("kind")), answers, row.getString("submitted_by"),
+                row.getTimestamp("submitted_at").toInstant());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(String json) {
+        return (Map<String, Object>) PlainValues.ofJson(json);
+    }
+
+    public static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+}

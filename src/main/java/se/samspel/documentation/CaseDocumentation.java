@@ -1,0 +1,153 @@
+package se.samspel.documentation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+
+import se.samspel.documentation.Documentation.Answer;
+import se.samspel.documentation.Documentation.Message;
+import se.samspel.documentation.Documentation.Person;
+import se.samspel.documentation.Documentation.Rule;
+import se.samspel.documentation.Documentation.Step;
+import se.samspel.forms.FormEngine.Ruling;
+import se.samspel.archive.Submission.Kind;
+import se.samspel.archive.SubmissionStore.Entry;
+import se.samspel.archive.Submission;
+import se.samspel.archive.SubmissionStore;
+import se.samspel.forms.Field;
+import se.samspel.forms.FormEngine;
+import se.samspel.forms.FormId;
+import se.samspel.forms.FormLibrary;
+import se.samspel.forms.FormSchema;
+
+/** Gathers a case's documentation from the archive, each submission with the words of the form version that was used. */
+@Component
+public class CaseDocumentation {
+
+    private final SubmissionStore store;
+    private final FormLibrary forms;
+    private final DiagramNames names;
+    private final FormEngine engine;
+    private final Clock clock;
+
+    CaseDocumentation(SubmissionStore store, FormLibrary forms, DiagramNames names, FormEngine engine, Clock clock) {
+        this.store = store;
+        this.forms = forms;
+        this.names = names;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    boolean exists(String registryNumber) {
+        return store.isCase(registryNumber);
+    }
+
+    public Documentation of(String registryNumber) {
+        List<Entry> entries = store.entriesOfCase(registryNumber);
+        List<Event> events = new ArrayList<>();
+        entries.stream().filter(entry -> entry.submission().kind() == Kind.FORM)
+                .forEach(entry -> events.add(new Event(entry.submission().submittedAt(), entry, null, process(entry))));
+        Map<String, Entry> instances = new LinkedHashMap<>();
+        entries.stream().filter(entry -> entry.formVersion() != null)
+                .forEach(entry -> instances.putIfAbsent(entry.submission().processInstanceId(), entry));
+        instances.forEach((instance, first) -> engine.rulings(instance).forEach(ruling ->
+                events.add(new Event(ruling.at(), null, ruling, process(first)))));
+        // A table answers in the moment of the submission that led to it, and after it.
+        events.sort(Comparator.comparing(Event::at).thenComparing(event -> event.entry() == null));
+
+        Map<Object, String> words = words(entries);
+        List<Step> steps = new ArrayList<>();
+        List<Rule> rules = new ArrayList<>();
+        for (Event event : events) {
+            int number = steps.size() + rules.size() + 1;
+            if (event.entry() != null) {
+                steps.add(step(number, event.entry(), event.process()));
+            } else {
+                rules.add(new Rule(number, event.process(), event.ruling().table(), time(event.at()),
+                        columns(event.ruling().inputs(), words), columns(event.ruling().outcomes(), words)));
+            }
+        }
+        List<Message> messages = entries.stream().map(Entry::submission).filter(submission -> submission.kind() == Kind.MESSAGE)
+                .map(message -> new Message(message.step(), message.processKey(), message.contractId(), time(message.submittedAt()), message.answers()))
+                .toList();
+        return new Documentation(registryNumber, first(steps, "title"), first(steps, "contractingUnit"), time(clock.instant()),
+                steps, rules, messages);
+    }
+
+    /** Something that has a number: either a submission or a table's answer. */
+    private record Event(Instant at, Entry entry, Ruling ruling, String process) {
+    }
+
+    private String process(Entry entry) {
+        return names.process(entry.formVersion(), entry.submission().processKey());
+    }
+
+    private Step step(int number, Entry entry, String process) {
+        Submission submission = entry.submission();
+        String user = submission.submittedBy();
+        return new Step(number, process, submission.step(), names.step(entry.formVersion(), submission.step()), entry.formVersion(),
+                submission.contractId(), submission.candidateReference(), user == null ? null : new Person(user, engine.personName(user)),
+                time(submission.submittedAt()), answers(entry));
+    }
+
+    private List<Answer> answers(Entry entry) {
+        Map<String, Object> given = entry.submission().answers();
+        Optional<FormSchema> form = forms.find(new FormId(entry.formVersion(), entry.submission().step()));
+        if (form.isEmpty()) {
+            return given.entrySet().stream().map(answer -> new Answer(null, answer.getKey(), answer.getKey(), answer.getValue(),
+                    ShownValue.of(answer.getValue()))).toList();
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (Field field : form.get().fields()) {
+            Object value = FormSchema.at(given, field.path());
+            if (value != null) {
+                answers.add(new Answer(field.section(), field.fullKey(), field.shownLabel(), value,
+                        ShownValue.of(field, value, (Map<?, ?>) entry.labels().getOrDefault(field.fullKey(), Map.of()))));
+            }
+        }
+        return answers;
+    }
+
+    /** What the case's forms call their options' values, where all of them agree: a table's columns hold nothing but values. */
+    private Map<Object, String> words(List<Entry> entries) {
+        Map<Object, String> words = new HashMap<>();
+        Set<Object> disputed = new HashSet<>();
+        entries.stream().filter(entry -> entry.formVersion() != null)
+                .map(entry -> new FormId(entry.formVersion(), entry.submission().step())).distinct()
+                .flatMap(id -> forms.find(id).stream()).flatMap(form -> form.fields().stream()).flatMap(field -> field.options().stream())
+                .forEach(option -> {
+                    String other = words.putIfAbsent(option.value(), option.label());
+                    if (other != null && !other.equals(option.label())) {
+                        disputed.add(option.value());
+                    }
+                });
+        words.keySet().removeAll(disputed);
+        return words;
+    }
+
+    private static List<Answer> columns(Map<String, Object> values, Map<Object, String> words) {
+        return values.entrySet().stream().map(column -> new Answer(null, null, column.getKey(), column.getValue(),
+                words.getOrDefault(column.getValue(), ShownValue.of(column.getValue())))).toList();
+    }
+
+    private static String first(List<Step> steps, String key) {
+        return steps.stream().flatMap(step -> step.answers().stream()).filter(answer -> answer.key().equals(key))
+                .map(Answer::text).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    private OffsetDateTime time(Instant instant) {
+        return instant.atZone(clock.getZone()).toOffsetDateTime();
+    }
+}

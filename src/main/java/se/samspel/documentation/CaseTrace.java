@@ -1,0 +1,80 @@
+package se.samspel.documentation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.springframework.stereotype.Component;
+
+import se.samspel.identifiers.CaseKey;
+import se.samspel.archive.Submission;
+import se.samspel.archive.SubmissionArchive;
+
+/** Who did what in a case, and when: the engine's log of operations together with what was submitted. No answers. */
+@Component
+class CaseTrace {
+
+    private static final Map<String, String> SWEDISH = Map.of(
+            "Claim", "Tog uppgiften", "Unclaim", "Lämnade tillbaka uppgiften", "Assign", "Lämnade uppgiften till någon", "Delegate", "Bad någon om hjälp",
+            "Complete", "Avslutade uppgiften", "AddComment", "Skrev en kommentar", "SetJobRetries", "Körde om ett jobb", "Create", "Startade processen");
+
+    private final HistoryService history;
+    private final SubmissionArchive archive;
+
+    CaseTrace(HistoryService history, SubmissionArchive archive) {
+        this.history = history;
+        this.archive = archive;
+    }
+
+    /**
+     * @param who    the account; null for Samspel itself
+     * @param what   in Swedish, or the engine's own word for something rare
+     * @param step   the step's id; null when it was no step
+     * @param from   the value before, for example the account that had the task
+     */
+    record Entry(Instant at, String who, String what, String process, String step, String contractId, String property, String from, String to) {
+    }
+
+    /** @return in the order it happened; empty when there is no such case */
+    Optional<List<Entry>> of(String registryNumber) {
+        List<Submission> submissions = archive.ofCase(registryNumber);
+        if (submissions.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Entry> entries = new ArrayList<>();
+        submissions.forEach(submission -> entries.add(new Entry(submission.submittedAt(), submission.submittedBy(),
+                submission.kind() == Submission.Kind.FORM ? "Skickade in formuläret" : "Meddelande mottaget", submission.processKey(), submission.step(),
+                submission.contractId(), null, null, null)));
+        instances(registryNumber).forEach(instance -> {
+            Map<String, String> steps = new HashMap<>();
+            history.createHistoricTaskInstanceQuery().processInstanceId(instance.getId()).list()
+                    .forEach((HistoricTaskInstance task) -> steps.put(task.getId(), task.getTaskDefinitionKey()));
+            history.createUserOperationLogQuery().processInstanceId(instance.getId()).list()
+                    .forEach(operation -> entries.add(entry(operation, instance, steps)));
+        });
+        entries.sort(Comparator.comparing(Entry::at));
+        return Optional.of(entries);
+    }
+
+    private Stream<HistoricProcessInstance> instances(String registryNumber) {
+        return Stream.concat(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(registryNumber).list().stream(),
+                history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyLike(registryNumber + "/%").list().stream()
+                        .filter(instance -> CaseKey.of(instance.getBusinessKey()).registryNumber().equals(registryNumber)));
+    }
+
+    private static Entry entry(UserOperationLogEntry operation, HistoricProcessInstance instance, Map<String, String> steps) {
+        String key = instance.getBusinessKey();
+        return new Entry(operation.getTimestamp().toInstant(), operation.getUserId(), SWEDISH.getOrDefault(operation.getOperationType(), operation.getOperationType()),
+                operation.getProcessDefinitionKey(), steps.get(operation.getTaskId()), CaseKey.of(key).contractId(),
+                operation.getProperty(), operation.getOrgValue(), operation.getNewValue());
+    }
+}

@@ -1,0 +1,48 @@
+package se.samspel.documentation;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is kept of one case, in the order it happened: the answer to LOU 12:14's demand that a procurement be documented. As
+ * JSON it has just these names; times are Stockholm's.
+ *
+ * @param title          null when nobody has given the case one
+ * @param contractingUnit as the person who registered the case saw its name; null when the case belongs to none
+ */
+public record Documentation(String registryNumber, String title, String contractingUnit, OffsetDateTime createdAt,
+        List<Step> submissions, List<Rule> decisions, List<Message> messages) {
+
+    /**
+     * One submission.
+     *
+     * @param number     counts submissions and decisions together from 1
+     * @param formId     the step's id
+     * @param deployment which version of the form was used
+     */
+    public record Step(int number, String process, String formId, String name, String deployment, String contractId,
+            String candidateReference, Person submittedBy, OffsetDateTime submittedAt, List<Answer> answers) {
+    }
+
+    /** One answer of a decision table; its columns have a label and no key. */
+    public record Rule(int number, String process, String name, OffsetDateTime decidedAt, List<Answer> inputs, List<Answer> outcomes) {
+    }
+
+    /** The fields that one process sent to another. */
+    public record Message(String name, String receiver, String contractId, OffsetDateTime receivedAt, Map<String, Object> fields) {
+    }
+
+    public record Person(String id, String name) {
+    }
+
+    /**
+     * @param section the label of the group that the field stood in; null for none
+     * @param key     the field's key, with the paths of the groups around it
+     * @param label   the field's label in that version of the form
+     * @param value   as it is stored
+     * @param text    as the person saw it: options by their labels, one line for each that was chosen
+     */
+    public record Answer(String section, String key, String label, Object value, String text) {
+    }
+}

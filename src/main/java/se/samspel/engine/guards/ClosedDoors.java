@@ -1,0 +1,70 @@
+package se.samspel.engine.guards;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.springframework.stereotype.Component;
+
+import se.samspel.engine.LongPasswords;
+import se.samspel.engine.SignInLimit;
+import se.samspel.engine.TakeOver;
+import se.samspel.engine.lean.ReplacedManager;
+import se.samspel.engine.lean.RightsOfGroups;
+import se.samspel.engine.lean.TasksWithoutSubtasks;
+
+/** Puts the guards into the engine. */
+@Component
+class ClosedDoors extends AbstractProcessEnginePlugin {
+
+    /** The engine's own pattern has no hyphen. */
+    private static final String GROUP_ID = "[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*";
+    /** Also names such as an organisation's directory gives: {@code anna.andersson}, {@code anna@example.se}. */
+    private static final String USER_ID = "[a-zA-Z0-9]+([-._@][a-zA-Z0-9]+)*";
+
+    private final TakeOver takeOver;
+    private final SignInLimit signInLimit;
+
+    ClosedDoors(TakeOver takeOver, SignInLimit signInLimit) {
+        this.takeOver = takeOver;
+        this.signInLimit = signInLimit;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecker())));
+        engine.setResourceAuthorizationProvider(new RightsByTask(takeOver));
+        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(),
+                new ReplacedManager<>(AuthorizationManager.class, RightsOfGroups::new),
+                new ReplacedManager<>(TaskManager.class, TasksWithoutSubtasks::new)));
+        engine.setEnableExpressionsInAdhocQueries(false);
+        // Wrong passwords are counted by SignInLimit; the engine's own lock would let anybody shut out anybody.
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+        engine.setLoginDelayMaxTime(0);
+        // On where camunda.bpm's property enable-password-policy says so.
+        engine.setPasswordPolicy(new LongPasswords());
+        engine.setGroupResourceWhitelistPattern(GROUP_ID);
+        engine.setUserResourceWhitelistPattern(USER_ID);
+
+        engine.setCustomPreCommandInterceptorsTxRequired(with(engine.getCustomPreCommandInterceptorsTxRequired(),
+                new QueryExpressionGuard(), new PasswordGuard(signInLimit)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(),
+                new QueryExpressionGuard(), new PasswordGuard(signInLimit)));
+        engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(),
+                new TaskGuard(), new ScriptGuard(), new CaseHeadings()));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(),
+                new TaskGuard(), new ScriptGuard(), new CaseHeadings()));
+    }
+
+    @SafeVarargs
+    private static <T> List<T> with(List<T> present, T... added) {
+        List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+        all.addAll(List.of(added));
+        return all;
+    }
+}

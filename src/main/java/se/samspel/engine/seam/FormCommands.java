@@ -1,0 +1,225 @@
+package se.samspel.engine.seam;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetStartFormVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionVariableSnapshotObserver;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessInstanceWithVariablesImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+
+import se.samspel.forms.InvalidSubmission;
+
+/**
+ * The engine's commands on tasks and process instances that have a form, each led through it. Where there is no form the engine's
+ * own command runs. Authorizations are checked first, as the engine does. That a step was completed, by whom and when, stands in the
+ * archive; the operation log does not say it again.
+ */
+final class FormCommands {
+
+    private FormCommands() {
+    }
+
+    static Command<VariableMap> complete(CompleteTaskCmd command) {
+        return finish(command, read(command, "variables"), TaskEntity::complete, read(command, "returnVariables"), read(command, "deserializeReturnedVariables"));
+    }
+
+    static Command<VariableMap> resolve(ResolveTaskCmd command) {
+        return finish(command, read(command, "variables"), FormCommands::resolve, false, false);
+    }
+
+    static Command<VariableMap> submit(SubmitTaskFormCmd command) {
+        return finish(command, read(command, "properties"), task -> {
+            if (task.getDelegationState() == DelegationState.PENDING) {
+                resolve(task);
+            } else {
+                task.complete();
+            }
+        }, read(command, "returnVariables"), read(command, "deserializeValues"));
+    }
+
+    private static void resolve(TaskEntity task) {
+        task.resolve();
+        task.triggerUpdateEvent();
+        task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_RESOLVE);
+    }
+
+    private interface Ending {
+        void end(TaskEntity task);
+    }
+
+    /** Of the variables in return, only those that the form names. */
+    private static Command<VariableMap> finish(Command<VariableMap> engines, Map<String, Object> posted, Ending ending,
+            boolean returnVariables, boolean deserialize) {
+        String taskId = read(engines, "taskId");
+        return context -> {
+            TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            if (task == null) {
+                throw new InvalidSubmission("Uppgiften finns inte längre. Någon kan redan ha avslutat den.");
+            }
+            TaskFormDoor door = TaskFormDoor.of(task);
+            if (door == null) {
+                return engines.execute(context);
+            }
+            checkers(context).forEach(checker -> checker.checkTaskWork(task));
+            loadInstance(context, task);
+            door.submitFormVariables(posted == null ? Variables.createVariables() : Variables.fromMap(posted), task);
+            Collection<String> names = returnVariables ? door.names(task) : null;
+            ExecutionVariableSnapshotObserver observer = returnVariables
+                    ? new ExecutionVariableSnapshotObserver(task.getProcessInstance(), false, deserialize) : null;
+            ending.end(task);
+            return observer == null ? null : only(observer.getVariables(), names);
+        };
+    }
+
+    /**
+     * At once what the engine would ask for piece by piece: all executions and, where there are none but the instance's and the step's
+     * own, all variables. A large instance may hold many that this step never asks for.
+     */
+    private static void loadInstance(CommandContext context, TaskEntity task) {
+        String id = task.getProcessInstanceId();
+        if (context.getDbEntityManager().getCachedEntity(ExecutionEntity.class, id) != null) {
+            return;
+        }
+        List<ExecutionEntity> executions = context.getExecutionManager().findExecutionsByProcessInstanceId(id);
+        boolean isSmall = executions.size() <= 2;
+        List<VariableInstanceEntity> variables = isSmall ? context.getVariableInstanceManager().findVariableInstancesByProcessInstanceId(id) : null;
+        executions.stream().filter(ExecutionEntity::isProcessInstanceExecution).forEach(instance -> instance.restoreProcessInstance(
+                executions, null, variables, isSmall ? List.of(task) : null, null, null, null));
+    }
+
+    /** An error or an escalation would end the step without its form. */
+    static Command<?> refuseWithForm(Command<?> engines) {
+        String taskId = read(engines, "taskId");
+        return context -> {
+            TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            if (TaskFormDoor.of(task) != null) {
+                checkers(context).forEach(checker -> checker.checkTaskWork(task));
+                throw new InvalidSubmission("Steget kan bara avslutas med sitt formulär.");
+            }
+            return engines.execute(context);
+        };
+    }
+
+    static Command<ProcessInstanceWithVariables> start(StartProcessInstanceCmd command) {
+        ProcessInstantiationBuilderImpl builder = read(command, "instantiationBuilder");
+        return context -> {
+            ProcessDefinitionEntity process = new GetDeployedProcessDefinitionCmd(builder, false).execute(context);
+            StartFormDoor door = StartFormDoor.of(process);
+            if (door == null) {
+                return command.execute(context);
+            }
+            checkers(context).forEach(checker -> checker.checkCreateProcessInstance(process));
+            ExecutionEntity instance = process.createProcessInstance(builder.getBusinessKey(), builder.getCaseInstanceId());
+            if (builder.getTenantId() != null) {
+                instance.setTenantId(builder.getTenantId());
+            }
+            ExecutionVariableSnapshotObserver observer = new ExecutionVariableSnapshotObserver(instance);
+            instance.startWithFormProperties(builder.getVariables() == null ? Variables.createVariables()
+                    : Variables.fromMap(builder.getVariables()));
+            context.getOperationLogManager().logProcessInstanceOperation(UserOperationLogEntry.OPERATION_TYPE_CREATE, instance.getId(),
+                    instance.getProcessDefinitionId(), process.getKey(), List.of(PropertyChange.EMPTY_CHANGE));
+            return new ProcessInstanceWithVariablesImpl(instance, only(observer.getVariables(), door.names()));
+        };
+    }
+
+    /** Who may start a process may not choose to start it past its form; code that acts for nobody may. */
+    static Command<ProcessInstanceWithVariables> startElsewhere(StartProcessInstanceAtActivitiesCmd command) {
+        ProcessInstantiationBuilderImpl builder = read(command, "instantiationBuilder");
+        return context -> {
+            if (context.getAuthenticatedUserId() != null
+                    && StartFormDoor.of(new GetDeployedProcessDefinitionCmd(builder, false).execute(context)) != null) {
+                throw new InvalidSubmission("Processen kan bara startas med sitt formulär.");
+            }
+            return command.execute(context);
+        };
+    }
+
+    static Command<VariableMap> taskPrefill(GetTaskFormVariablesCmd command) {
+        return context -> {
+            TaskEntity task = command.resourceId == null ? null : context.getTaskManager().findTaskById(command.resourceId);
+            if (task == null) {
+                throw new BadUserRequestException("There is no task with id '" + command.resourceId + "'.");
+            }
+            // Nothing but the form is shown, so who may read the task may read this.
+            checkers(context).forEach(checker -> checker.checkReadTask(task));
+            TaskFormDoor door = TaskFormDoor.of(task);
+            return door == null ? Variables.createVariables() : Variables.fromMap(door.prefill(task, command.formVariableNames));
+        };
+    }
+
+    static Command<VariableMap> startPrefill(GetStartFormVariablesCmd command) {
+        return context -> {
+            ProcessDefinitionEntity process = context.getProcessEngineConfiguration().getDeploymentCache()
+                    .findDeployedProcessDefinitionById(command.resourceId);
+            checkers(context).forEach(checker -> checker.checkReadProcessDefinition(process));
+            StartFormDoor door = StartFormDoor.of(process);
+            return door == null ? Variables.createVariables() : Variables.fromMap(door.prefill(command.formVariableNames));
+        };
+    }
+
+    static Command<InputStream> startForm(GetDeployedStartFormCmd command) {
+        String processDefinitionId = read(command, "processDefinitionId");
+        return context -> {
+            InputStream deployed = command.execute(context);
+            StartFormDoor door = StartFormDoor.of(context.getProcessEngineConfiguration().getDeploymentCache()
+                    .findDeployedProcessDefinitionById(processDefinitionId));
+            return door == null ? deployed : new ByteArrayInputStream(door.form().getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    private static VariableMap only(VariableMap variables, Collection<String> names) {
+        VariableMap limited = Variables.createVariables();
+        variables.keySet().stream().filter(names::contains).forEach(name -> limited.putValueTyped(name, variables.getValueTyped(name)));
+        return limited;
+    }
+
+    private static Iterable<CommandChecker> checkers(CommandContext context) {
+        return context.getProcessEngineConfiguration().getCommandCheckers();
+    }
+
+    /** The engine's commands keep what they were asked for to themselves. */
+    @SuppressWarnings("unchecked")
+    private static <T> T read(Object command, String name) {
+        for (Class<?> type = command.getClass(); type != null; type = type.getSuperclass()) {
+            try {
+                Field field = type.getDeclaredField(name);
+                field.setAccessible(true);
+                return (T) field.get(command);
+            } catch (NoSuchFieldException inASuperclass) {
+                // go on
+            } catch (IllegalAccessException impossible) {
+                throw new ProcessEngineException(impossible);
+            }
+        }
+        throw new ProcessEngineException(command.getClass().getName() + " has no " + name);
+    }
+}

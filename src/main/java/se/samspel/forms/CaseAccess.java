@@ -1,7 +1,0 @@
-package se.samspel.forms;
-
-/** Who may read a whole case. Without a bean of this type nobody may. */
-public interface CaseAccess {
-
-    boolean mayRead(String userId, String registryNumber);
-}

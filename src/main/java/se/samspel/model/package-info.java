@@ -1,0 +1,2 @@
+/** Deployment of diagrams, decision tables and forms, and what they may hold. */
+package se.samspel.model;

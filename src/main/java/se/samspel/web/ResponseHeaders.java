@@ -1,0 +1,46 @@
+package se.samspel.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import se.samspel.access.Refusal;
+
+/**
+ * What every answer tells the browser to be careful with. The web apps set their own content security policy, with a nonce for
+ * each page; the other answers need none of what a policy could allow.
+ */
+class ResponseHeaders extends OncePerRequestFilter {
+
+    private static final String A_YEAR = "max-age=31536000";
+
+    private final boolean onlyTls;
+
+    /** @param onlyTls whether browsers are told to come by TLS only from now on */
+    ResponseHeaders(boolean onlyTls) {
+        this.onlyTls = onlyTls;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        if (onlyTls) {
+            response.setHeader("Strict-Transport-Security", A_YEAR);
+        }
+        String path = Refusal.path(request);
+        if (!path.startsWith("/camunda/")) {
+            response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        }
+        if (path.startsWith("/api/") || path.startsWith("/engine-rest/")) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,2 @@
+/** What stands before every address: filters, and the pages that belong to no other room. */
+package se.samspel.web;
