@@ -230,8 +230,18 @@ public final class FormCheck {
         }
     }
 
+    /** A lock fails closed: only an expression that says no, in as many words, leaves the field open. */
     private boolean isLocked(Field field, Map<Field, Object> values) {
-        return field.disabled() || field.readonly() != null && (field.readonly().equals("true") || isTrue(field.readonly(), context(values)));
+        return field.disabled() || field.readonly() != null && (field.readonly().equals("true") || !isFalse(field.readonly(), context(values)));
+    }
+
+    private boolean isFalse(String expression, Map<String, Object> context) {
+        try {
+            return Boolean.FALSE.equals(feel.evaluate(expression, context));
+        } catch (RuntimeException failure) {
+            LOG.error("Form {}: {} cannot be evaluated, so what it locks stays locked: {}", form.id(), expression, failure.getMessage());
+            return false;
+        }
     }
 
     private void refuseOther(Field field) {

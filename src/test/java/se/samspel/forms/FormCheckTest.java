@@ -77,6 +77,7 @@ class FormCheckTest {
                 row("hidden: what is posted is not taken", "textfield", "\"conditional\": {\"hide\": \"=true\"}", "smyg", EMPTY),
                 row("hidden: not even looked at", "number", "\"conditional\": {\"hide\": \"=true\"}", List.of("fel", "typ"), EMPTY),
                 row("shown when the condition says no", "textfield", "\"conditional\": {\"hide\": \"=f = \\\"x\\\"\"}", "y", "y"),
+                row("a lock that says no", "textfield", "\"readonly\": \"=today = \\\"2020-09-01\\\"\"", "y", "y"),
                 row("a condition that cannot be evaluated hides nothing", "textfield", "\"conditional\": {\"hide\": \"=no_such(1)\"}", "y", "y"));
     }
 
@@ -161,6 +162,11 @@ class FormCheckTest {
                 row("a check that fails", "number", "\"properties\": {\"check\": \"f >\", \"message\": \"x\"}", 1, "”Fältet” kunde inte kontrolleras på grund av ett fel i formuläret. Kontakta processägaren."),
                 row("read only", "textfield", "\"readonly\": true", "nytt", "”Fältet” kan inte ändras här."),
                 row("read only for now", "textfield", "\"readonly\": \"=today = \\\"2026-09-01\\\"\"", "nytt", "”Fältet” kan inte ändras här."),
+                row("a lock that cannot be evaluated", "textfield", "\"readonly\": \"=no_such(1)\"", "nytt", "”Fältet” kan inte ändras här."),
+                row("a lock that is no FEEL", "textfield", "\"readonly\": \"=today = = 1\"", "nytt", "”Fältet” kan inte ändras här."),
+                row("a lock that answers neither yes nor no", "textfield", "\"readonly\": \"=1 + 1\"", "nytt", "”Fältet” kan inte ändras här."),
+                row("a lock that compares with what nobody knows", "textfield", "\"readonly\": \"=today > unknownDay\"", "nytt",
+                        "”Fältet” kan inte ändras här."),
                 row("switched off", "number", "\"disabled\": true", 4, "”Fältet” kan inte ändras här.")));
         for (String type : List.of("textfield", "textarea", "radio", "select", "datetime")) {
             rows.add(row("personal identity number", type, FIXED, "den 19900118-9811.", number));
