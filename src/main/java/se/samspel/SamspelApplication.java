@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class SamspelApplication {
 
     public static void main(String[] args) {
+        UniversalTime.set();
         try {
             SpringApplication.run(SamspelApplication.class, args);
         } catch (RuntimeException alreadyReported) {

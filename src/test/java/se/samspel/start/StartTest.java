@@ -27,9 +27,13 @@ class StartTest {
             Map.entry("plannedPublicationDate", "2099-06-01"), Map.entry("plannedContractStart", "2099-11-01"));
 
     @Test
-    @DisplayName("after kill -9 every open task and timer is still there, once; a second start on the same data is refused")
+    @DisplayName("after kill -9 every open task and timer is still there, once, at the same time on a host in another zone and another"
+            + " language; a second start on the same data is refused")
     void crash(@TempDir Path data) throws Exception {
-        Map<String, String> environment = Map.of("SAMSPEL_DATA_DIR", data.toString());
+        Map<String, String> environment = Map.of("SAMSPEL_DATA_DIR", data.toString(),
+                "JAVA_TOOL_OPTIONS", "-Duser.timezone=Europe/Stockholm -Duser.language=sv");
+        Map<String, String> elsewhere = Map.of("SAMSPEL_DATA_DIR", data.toString(),
+                "JAVA_TOOL_OPTIONS", "-Duser.timezone=America/New_York -Duser.language=tr");
         int port = RunningSamspel.freePort();
         TreeSet<String> before;
         try (RunningSamspel first = RunningSamspel.start(port, environment).ready()) {
@@ -49,7 +53,7 @@ class StartTest {
             before = tasksAndTimers(first);
             first.kill();
         }
-        try (RunningSamspel again = RunningSamspel.start(port, environment).ready()) {
+        try (RunningSamspel again = RunningSamspel.start(port, elsewhere).ready()) {
             assertThat(tasksAndTimers(again)).isEqualTo(before).hasSizeGreaterThan(4);
             assertThat(again.json("/engine-rest/filter?name=Att%20g%C3%B6ra", "anna")).hasSize(1);
             assertThat(again.json("/engine-rest/deployment?name=samspel", "ingrid")).hasSize(1);
