@@ -20,8 +20,8 @@ public final class Rights {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rights.class);
 
-    /** Rights on single tasks and filters come and go with them, and are not in the table. */
-    private static final Set<Resources> BY_OBJECT = Set.of(Resources.TASK, Resources.HISTORIC_TASK, Resources.FILTER);
+    /** Rights on single filters come and go with them, and are not in the table. (Those on single tasks come from its people.) */
+    private static final Set<Resources> BY_OBJECT = Set.of(Resources.FILTER);
 
     private final AuthorizationService authorizations;
 
@@ -54,7 +54,7 @@ public final class Rights {
         wanted.forEach((key, permissions) -> grant(key, permissions, present.get(key)));
     }
 
-    /** What is governed by the table: everything but the rights that follow from being somebody, or from having got a task. */
+    /** What is governed by the table: everything but the rights that follow from being somebody. */
     private List<Authorization> governed(Resources resource) {
         AuthorizationQuery query = authorizations.createAuthorizationQuery().resourceType(resource);
         if (BY_OBJECT.contains(resource)) {

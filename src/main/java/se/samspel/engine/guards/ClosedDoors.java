@@ -7,16 +7,10 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.springframework.stereotype.Component;
 
 import se.samspel.engine.LongPasswords;
 import se.samspel.engine.SignInLimit;
-import se.samspel.engine.TakeOver;
-import se.samspel.engine.lean.ReplacedManager;
-import se.samspel.engine.lean.RightsOfGroups;
-import se.samspel.engine.lean.TasksWithoutSubtasks;
 
 /** Puts the guards into the engine. */
 @Component
@@ -27,21 +21,16 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
     /** Also names such as an organisation's directory gives: {@code anna.andersson}, {@code anna@example.se}. */
     private static final String USER_ID = "[a-zA-Z0-9]+([-._@][a-zA-Z0-9]+)*";
 
-    private final TakeOver takeOver;
     private final SignInLimit signInLimit;
 
-    ClosedDoors(TakeOver takeOver, SignInLimit signInLimit) {
-        this.takeOver = takeOver;
+    ClosedDoors(SignInLimit signInLimit) {
         this.signInLimit = signInLimit;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecker())));
-        engine.setResourceAuthorizationProvider(new RightsByTask(takeOver));
-        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(),
-                new ReplacedManager<>(AuthorizationManager.class, RightsOfGroups::new),
-                new ReplacedManager<>(TaskManager.class, TasksWithoutSubtasks::new)));
+        engine.setResourceAuthorizationProvider(new OwnRights());
         engine.setEnableExpressionsInAdhocQueries(false);
         // Wrong passwords are counted by SignInLimit; the engine's own lock would let anybody shut out anybody.
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);

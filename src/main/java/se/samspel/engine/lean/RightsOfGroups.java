@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
  * The engine's authorizations with less work for the database, for an installation where nobody has more than a few groups and no right
  * is taken back by a rule of its own. The answers are the engine's.
  */
-public final class RightsOfGroups extends AuthorizationManager {
+public class RightsOfGroups extends AuthorizationManager {
 
     /** The engine reads all authorizations through at every command, to leave out a person's groups that have none. */
     @Override

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.task.Task;
  * The engine's tasks, without a search through all of them for subtasks whenever one ends: where standalone tasks are switched off
  * nobody can make one.
  */
-public final class TasksWithoutSubtasks extends TaskManager {
+public class TasksWithoutSubtasks extends TaskManager {
 
     @Override
     public List<Task> findTasksByParentTaskId(String parentTaskId) {
