@@ -80,9 +80,9 @@ class CollaborationTest extends ProcessTest {
         return Stream.of(Arguments.of("procurement-planned", "target-group"), Arguments.of("contract-awarded", "supplier"));
     }
 
-    @ParameterizedTest(name = "{0} a second time starts no second {1}")
+    @ParameterizedTest(name = "{0} from outside the processes, when there is a {1} already, starts no second one")
     @MethodSource("startMessages")
-    void duplicateStart(String message, String process) {
+    void foreignStart(String message, String process) {
         the.untilTwoContracts();
         String key = process.equals("supplier") ? the.contract(1) : the.number;
         assertThatThrownBy(() -> engine.getRuntimeService().createMessageCorrelation(message).processInstanceBusinessKey(key).correlate())
@@ -95,9 +95,9 @@ class CollaborationTest extends ProcessTest {
         return Stream.of("labour-market-analysed", "requirement-decided");
     }
 
-    @ParameterizedTest(name = "{0} after it has been received changes nothing")
+    @ParameterizedTest(name = "{0} from outside, when nobody waits for it any more, changes nothing")
     @MethodSource("waitedOnce")
-    void lateDuplicate(String message) {
+    void foreignMessage(String message) {
         the.untilTermsApproved();
         List<String> before = the.openSteps();
         assertThatThrownBy(() -> engine.getRuntimeService().createMessageCorrelation(message).processInstanceBusinessKey(the.number).correlate())
@@ -206,15 +206,5 @@ class CollaborationTest extends ProcessTest {
                 "contract-awarded");
         assertThat(messages).filteredOn(row -> row.step().equals("contract-awarded")).allSatisfy(row ->
                 assertThat(row.answers().keySet()).doesNotContain("supplierContactEmail", "supplierContactName", "risks", "motivation"));
-    }
-
-    @Test
-    @DisplayName("a message that nobody waits for yet is tried again and is at last an incident")
-    void notAwaited() {
-        the.at("2026-02-02").register("anna").complete("anna", "first-contact").complete("david", "receive-planning");
-        Task handlers = the.theTask(the.number, "appoint-handlers");
-        engine.getRuntimeService().deleteProcessInstance(handlers.getProcessInstanceId(), "borttagen för hand");
-        the.complete("anna", "map-needs");
-        assertThat(the.openSteps()).doesNotContain("prepare-decision-basis");
     }
 }
