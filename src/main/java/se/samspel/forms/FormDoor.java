@@ -92,7 +92,12 @@ class FormDoor implements FormSeam {
 
     @Override
     public String startForm(FormId id) {
-        return FormSchemaReader.withOptions(engine.formText(id), options(forms.get(id).mentioned()));
+        return InertText.in(FormSchemaReader.withOptions(engine.formText(id), options(forms.get(id).mentioned())));
+    }
+
+    @Override
+    public String taskForm(FormId id) {
+        return InertText.in(engine.formText(id));
     }
 
     @Override

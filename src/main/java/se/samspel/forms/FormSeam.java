@@ -32,11 +32,18 @@ public interface FormSeam {
 
     /**
      * A start form as a browser gets it: with its option lists written into it, since Tasklist asks for no values to fill a start form
-     * with.
+     * with. What its texts show of answers is shown as text, never as markup.
      *
      * @return the {@code .form} as JSON text
      */
     String startForm(FormId form);
+
+    /**
+     * A task's form as a browser gets it: what its texts show of answers is shown as text, never as markup.
+     *
+     * @return the {@code .form} as JSON text
+     */
+    String taskForm(FormId form);
 
     /** Every name that the form shows or asks for. */
     Collection<String> names(FormId form);

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import se.samspel.StartRefused;
+import se.samspel.engine.RefusedModel;
 
 /**
  * Deploys the diagrams, decision tables and forms at start as one deployment, and only when one of them changed. They come from
@@ -70,6 +71,8 @@ class ModelDeployment implements SmartInitializingSingleton {
             transaction.executeWithoutResult(status -> deploy(files));
         } catch (ParseException invalid) {
             throw new StartRefused("Samspel startar inte: en modell kan inte läsas: " + invalid.getMessage(), invalid);
+        } catch (RefusedModel refused) {
+            throw new StartRefused("Samspel startar inte: " + refused.getMessage(), refused);
         } catch (ProcessEngineException | IOException failure) {
             throw new StartRefused("Samspel startar inte: modellerna kan inte driftsättas: " + failure.getMessage(), failure);
         }

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,6 +44,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import se.samspel.archive.SubmissionArchive;
+import se.samspel.engine.DiagramWords;
 
 /** One running Samspel for the seam's tests, with a small diagram of their own, reached over HTTP by a user who may do everything. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -96,6 +98,11 @@ abstract class FormsIntegration {
         @Bean
         TestContracts seamTestContracts() {
             return new TestContracts();
+        }
+
+        @Bean
+        DiagramWords seamTestWords() {
+            return () -> Map.of("seamTestContracts", Set.of("of"));
         }
     }
 

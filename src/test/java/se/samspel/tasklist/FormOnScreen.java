@@ -51,6 +51,11 @@ public final class FormOnScreen {
         return around.locator(".fjs-form").innerText();
     }
 
+    /** What a person could follow, or the browser fetches: links, pictures and frames. */
+    public int links() {
+        return around.locator(".fjs-form .fjs-form-field").locator("a, img, iframe, script, code, h1, h2").count();
+    }
+
     /**
      * Fills the fields from top to bottom, since one answer may bring out the next field. Looks the form through afterwards, as a person
      * does: the form draws itself anew after each answer, and an answer that came in the middle of it may be lost.

@@ -7,8 +7,11 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
+import se.samspel.engine.DeploymentRule;
+import se.samspel.engine.DiagramWords;
 import se.samspel.engine.LongPasswords;
 import se.samspel.engine.SignInLimit;
 
@@ -22,16 +25,26 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
     private static final String USER_ID = "[a-zA-Z0-9]+([-._@][a-zA-Z0-9]+)*";
 
     private final SignInLimit signInLimit;
+    private final List<DiagramWords> words;
+    private final List<DeploymentRule> deploymentRules;
+    private final BeanFactory beans;
 
-    ClosedDoors(SignInLimit signInLimit) {
+    ClosedDoors(SignInLimit signInLimit, List<DiagramWords> words, List<DeploymentRule> deploymentRules, BeanFactory beans) {
         this.signInLimit = signInLimit;
+        this.words = words;
+        this.deploymentRules = deploymentRules;
+        this.beans = beans;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        Guarded.refuseChangedEngine();
         engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecker())));
         engine.setResourceAuthorizationProvider(new OwnRights());
         engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setExpressionManager(new ListedExpressions(words, beans::getBean));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setArtifactFactory(new NoClasses());
         // Wrong passwords are counted by SignInLimit; the engine's own lock would let anybody shut out anybody.
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setLoginDelayMaxTime(0);
@@ -45,9 +58,9 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(),
                 new QueryExpressionGuard(), new PasswordGuard(signInLimit)));
         engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(),
-                new TaskGuard(), new ScriptGuard(), new CaseHeadings()));
+                new TaskGuard(), new UnusedCommands(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(),
-                new TaskGuard(), new ScriptGuard(), new CaseHeadings()));
+                new TaskGuard(), new UnusedCommands(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
     }
 
     @SafeVarargs

@@ -1,16 +1,49 @@
 package se.samspel.engine.guards;
 
 import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Set;
 
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.CheckPassword;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
+import org.camunda.bpm.engine.impl.cmd.GetProcessInstanceCommentsCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskCommentsCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.util.ReflectionUtils;
 
+import se.samspel.StartRefused;
+
 /** What the guards have in common. */
 final class Guarded {
 
+    /** What the guards read of the engine's commands, see {@link #given}. */
+    private static final Map<Class<?>, Set<String>> READ = Map.ofEntries(Map.entry(ClaimTaskCmd.class, Set.of("taskId", "userId")),
+            Map.entry(AbstractAddIdentityLinkCmd.class, Set.of("taskId", "userId", "type")), Map.entry(DelegateTaskCmd.class, Set.of("taskId", "userId")),
+            Map.entry(SaveTaskCmd.class, Set.of("task")), Map.entry(AddCommentCmd.class, Set.of("taskId", "message", "processInstanceId")),
+            Map.entry(GetTaskCommentsCmd.class, Set.of("taskId")), Map.entry(GetTaskCommentCmd.class, Set.of("taskId")),
+            Map.entry(GetProcessInstanceCommentsCmd.class, Set.of("processInstanceId")), Map.entry(CheckPassword.class, Set.of("userId")),
+            Map.entry(DeployCmd.class, Set.of("deploymentBuilder")), Map.entry(AbstractExecuteFilterCmd.class, Set.of("extendingQuery")));
+
     private Guarded() {
+    }
+
+    /** An engine that keeps these things elsewhere is found out at start, and not when somebody has clicked. */
+    static void refuseChangedEngine() {
+        READ.forEach((command, fields) -> fields.forEach(field -> {
+            if (ReflectionUtils.findField(command, field) == null) {
+                throw new StartRefused("Samspel startar inte: processmotorn är en annan än den Samspel är gjord för (" + command.getSimpleName()
+                        + " har inte " + field + ").");
+            }
+        }));
     }
 
     /** @return the id of the person who gives the command; null for Samspel's own work, also that which follows from a person's command */

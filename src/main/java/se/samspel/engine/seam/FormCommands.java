@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -18,6 +20,8 @@ import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
@@ -35,7 +39,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.util.ReflectionUtils;
 
+import se.samspel.StartRefused;
 import se.samspel.forms.InvalidSubmission;
 
 /**
@@ -45,7 +51,26 @@ import se.samspel.forms.InvalidSubmission;
  */
 final class FormCommands {
 
+    /** What is read of the engine's commands, see {@link #read}. */
+    private static final Map<Class<?>, Set<String>> READ = Map.of(
+            CompleteTaskCmd.class, Set.of("taskId", "variables", "returnVariables", "deserializeReturnedVariables"),
+            ResolveTaskCmd.class, Set.of("taskId", "variables"),
+            SubmitTaskFormCmd.class, Set.of("taskId", "properties", "returnVariables", "deserializeValues"),
+            HandleTaskBpmnErrorCmd.class, Set.of("taskId"), HandleTaskEscalationCmd.class, Set.of("taskId"),
+            StartProcessInstanceCmd.class, Set.of("instantiationBuilder"), StartProcessInstanceAtActivitiesCmd.class, Set.of("instantiationBuilder"),
+            GetDeployedStartFormCmd.class, Set.of("processDefinitionId"), GetDeployedTaskFormCmd.class, Set.of("taskId"));
+
     private FormCommands() {
+    }
+
+    /** An engine that keeps these things elsewhere is found out at start, and not when somebody has clicked. */
+    static void refuseChangedEngine() {
+        READ.forEach((command, fields) -> fields.forEach(field -> {
+            if (ReflectionUtils.findField(command, field) == null) {
+                throw new StartRefused("Samspel startar inte: processmotorn är en annan än den Samspel är gjord för (" + command.getSimpleName()
+                        + " har inte " + field + ").");
+            }
+        }));
     }
 
     static Command<VariableMap> complete(CompleteTaskCmd command) {
@@ -193,6 +218,17 @@ final class FormCommands {
             StartFormDoor door = StartFormDoor.of(context.getProcessEngineConfiguration().getDeploymentCache()
                     .findDeployedProcessDefinitionById(processDefinitionId));
             return door == null ? deployed : new ByteArrayInputStream(door.form().getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    static Command<InputStream> taskForm(GetDeployedTaskFormCmd command) {
+        String taskId = read(command, "taskId");
+        return context -> {
+            // checks what the caller may read
+            InputStream deployed = command.execute(context);
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            TaskFormDoor door = TaskFormDoor.of(task);
+            return door == null ? deployed : new ByteArrayInputStream(door.form(task).getBytes(StandardCharsets.UTF_8));
         };
     }
 

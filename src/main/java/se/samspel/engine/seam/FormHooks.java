@@ -32,6 +32,7 @@ class FormHooks extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        FormCommands.refuseChangedEngine();
         engine.startsWith(configuration);
 
         List<BpmnParseListener> listeners = orNew(configuration.getCustomPreBPMNParseListeners());

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormVariablesCmd;
@@ -106,6 +107,9 @@ public class FormInterceptor extends CommandInterceptor {
         }
         if (command instanceof GetDeployedStartFormCmd form) {
             return FormCommands.startForm(form);
+        }
+        if (command instanceof GetDeployedTaskFormCmd form) {
+            return FormCommands.taskForm(form);
         }
         return command;
     }

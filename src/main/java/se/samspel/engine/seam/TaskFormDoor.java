@@ -46,18 +46,23 @@ class TaskFormDoor implements TaskFormHandler {
     @Override
     public void submitFormVariables(VariableMap posted, VariableScope scope) {
         TaskEntity task = (TaskEntity) scope;
-        seam.get().submit(form(task), task, posted);
+        seam.get().submit(id(task), task, posted);
     }
 
     Map<String, Object> prefill(TaskEntity task, Collection<String> only) {
-        return seam.get().prefill(form(task), task, only);
+        return seam.get().prefill(id(task), task, only);
     }
 
     Collection<String> names(TaskEntity task) {
-        return seam.get().names(form(task));
+        return seam.get().names(id(task));
     }
 
-    private FormId form(TaskEntity task) {
+    /** @return the {@code .form} as a browser gets it */
+    String form(TaskEntity task) {
+        return seam.get().taskForm(id(task));
+    }
+
+    private FormId id(TaskEntity task) {
         return fixed != null ? fixed : FormReference.of(createTaskForm(task));
     }
 

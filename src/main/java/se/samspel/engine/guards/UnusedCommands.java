@@ -1,0 +1,41 @@
+package se.samspel.engine.guards;
+
+import java.util.Set;
+
+import org.camunda.bpm.engine.impl.cmd.AddIdentityLinkForProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkForProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstanceCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteTaskCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.GetRenderedStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetRenderedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskEventsCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskDescriptionCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskNameCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskPriorityCmd;
+import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+/**
+ * What the engine can do with tasks, comments and forms that nobody does in Samspel: a comment once written stays, and of a task only
+ * the due and follow-up dates are changed. Samspel's own work passes. Stands after the command context's interceptor.
+ */
+final class UnusedCommands extends CommandInterceptor {
+
+    private static final Set<Class<?>> UNUSED = Set.of(UpdateCommentCmd.class, DeleteTaskCommentCmd.class, DeleteProcessInstanceCommentCmd.class,
+            SaveAttachmentCmd.class, CreateTaskCmd.class, DeleteTaskCmd.class, GetTaskEventsCmd.class, GetRenderedTaskFormCmd.class,
+            GetRenderedStartFormCmd.class, SetTaskNameCmd.class, SetTaskDescriptionCmd.class, SetTaskPriorityCmd.class,
+            AddIdentityLinkForProcessDefinitionCmd.class, DeleteIdentityLinkForProcessDefinitionCmd.class);
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (UNUSED.contains(command.getClass()) && Guarded.personOf(Context.getCommandContext()) != null) {
+            throw Guarded.refused("Det används inte i Samspel.");
+        }
+        return next.execute(command);
+    }
+}
