@@ -83,6 +83,12 @@ public final class PlainValues {
         }
     }
 
+    /** What {@link #toJson} made of a map. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> objectOf(String json) {
+        return (Map<String, Object>) ofJson(json);
+    }
+
     public static String toJson(Object plain) {
         try {
             return JSON.writeValueAsString(plain);

@@ -1,11 +1,13 @@
 package se.samspel.collaboration;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,18 +43,20 @@ public class Collaboration {
     private final Contracts contracts;
     private final ProcessRegister register;
     private final MessageDelivery delivery;
+    private final KeptMessages kept;
     private final Notices notices;
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final IdentityService identity;
 
     Collaboration(SubmissionArchive archive, RoutedFields routedFields, Contracts contracts, ProcessRegister register,
-            MessageDelivery delivery, Notices notices, RuntimeService runtime, RepositoryService repository, IdentityService identity) {
+            MessageDelivery delivery, KeptMessages kept, Notices notices, RuntimeService runtime, RepositoryService repository, IdentityService identity) {
         this.archive = archive;
         this.routedFields = routedFields;
         this.contracts = contracts;
         this.register = register;
         this.delivery = delivery;
+        this.kept = kept;
         this.notices = notices;
         this.runtime = runtime;
         this.repository = repository;
@@ -69,6 +73,7 @@ public class Collaboration {
         Map<String, Object> fields = fields(sender, message);
         String registryNumber = (String) fields.getOrDefault("registryNumber", sender.getVariable("registryNumber"));
         String contractId = (String) fields.get("contractId");
+        lockReceivers(message, registryNumber, contractId);
         for (Message.Receiver receiver : message.receivers()) {
             String process = receiver.processKey();
             switch (receiver.finding()) {
@@ -79,10 +84,32 @@ public class Collaboration {
                     }
                 }
                 case IF_WAITING -> deliver(sender, message, process, businessKey(process, registryNumber, contractId), fields);
-                case EACH_CONTRACT -> contracts.ofCase(registryNumber).stream()
-                        .filter(contract -> contract.state() == ContractState.RUNNING)
-                        .forEach(contract -> deliver(sender, message, process, contract.contractId(), fields));
+                case KEPT -> deliverOrKeep(sender, message, process, businessKey(process, registryNumber, contractId), fields);
+                case EACH_CONTRACT -> {
+                    contracts.ofCase(registryNumber).stream().filter(contract -> contract.state() == ContractState.RUNNING)
+                            .forEach(contract -> deliver(sender, message, process, contract.contractId(), fields));
+                    contracts.cancelOpen(registryNumber);
+                    contracts.of(registryNumber).forEach(contract -> kept.takeFor(process, contract));
+                }
             }
+        }
+    }
+
+    /** All of them in one order, whatever the message, so that two messages never wait for each other. */
+    private void lockReceivers(Message message, String registryNumber, String contractId) {
+        Set<String> keys = new HashSet<>();
+        Set<String> processes = new HashSet<>();
+        for (Message.Receiver receiver : message.receivers()) {
+            processes.add(receiver.processKey());
+            if (receiver.finding() == Message.Finding.EACH_CONTRACT) {
+                keys.addAll(contracts.of(registryNumber));
+            } else {
+                keys.add(businessKey(receiver.processKey(), registryNumber, contractId));
+            }
+        }
+        keys.remove(null);
+        if (!keys.isEmpty()) {
+            register.lock(processes, keys);
         }
     }
 
@@ -149,12 +176,37 @@ public class Collaboration {
             LOG.info("{} för {} har redan tagits emot", message.messageName(), businessKey);
             return;
         }
+        if (processKey.equals("supplier") && !contracts.begin(contractId)) {
+            LOG.info("{} för {} startar inget: avtalet har redan upphört", message.messageName(), businessKey);
+            return;
+        }
         String definition = repository.createProcessDefinitionQuery().processDefinitionKey(processKey).latestVersion().singleResult().getId();
         ProcessInstance started = runtime.createMessageCorrelation(message.messageName())
                 .processInstanceBusinessKey(businessKey).processDefinitionId(definition)
                 .setVariables(routed(definition, message, fields))
                 .correlateStartMessage();
         archive.received(registryNumber, contractId, null, processKey, started.getId(), message.messageName(), allOf(message, fields));
+        for (KeptMessages.Kept waited : kept.takeFor(processKey, businessKey)) {
+            Message earlier = Message.named(waited.message());
+            LOG.info("{} för {} kom före starten och lämnas nu", waited.message(), businessKey);
+            archive.received(registryNumber, contractId, null, processKey, started.getId(), waited.message(), allOf(earlier, waited.fields()));
+            delivery.deliverToStarted(started.getId(), waited.message(), routed(definition, earlier, waited.fields()));
+        }
+    }
+
+    /** A message to what has not started yet waits for it. */
+    private void deliverOrKeep(DelegateExecution sender, Message message, String processKey, String businessKey, Map<String, Object> fields) {
+        if (register.lockInstanceOf(processKey, businessKey).isPresent()) {
+            deliver(sender, message, processKey, businessKey, fields);
+        } else if (contracts.lockIfOpen(businessKey)) {
+            // The start holds the contract too: it has come, and this is tried again, or it will find what is kept.
+            if (register.instanceOf(processKey, businessKey).isPresent()) {
+                throw new MessageNotAwaited(message.messageName(), processKey, businessKey);
+            }
+            kept.keep(processKey, businessKey, message.messageName(), fields);
+        } else {
+            LOG.info("{} till {} för {} behövs inte: avtalet har upphört", message.messageName(), processKey, businessKey);
+        }
     }
 
     /** With a null for each field that is not carried this time, so that an earlier message's value is not taken for this one's. */

@@ -44,7 +44,7 @@ enum Message {
             "contractId", "supplierName", "outcome", "fulfilment"),
     PROCUREMENT_CANCELLED(List.of(Receiver.ifWaiting("procurement"), Receiver.ifWaiting("target-group"), Receiver.eachContract("supplier")),
             "registryNumber", "reason"),
-    CONTRACT_TERMINATED(List.of(Receiver.ifWaiting("supplier")),
+    CONTRACT_TERMINATED(List.of(Receiver.kept("supplier")),
             "registryNumber", "contractId", "reason");
 
     /** How a receiving process instance is found, and what it means that none waits. */
@@ -55,7 +55,9 @@ enum Message {
         MUST_WAIT,
         /** It is told if it waits; if not, it has ended or will read the facts by itself. */
         IF_WAITING,
-        /** Every running contract of the procurement is told. */
+        /** It is told if it waits; if it is still to start, the message is kept and delivered when it does. */
+        KEPT,
+        /** Every running contract of the procurement is told, and none of its contracts is open afterwards. */
         EACH_CONTRACT
     }
 
@@ -71,6 +73,10 @@ enum Message {
 
         static Receiver ifWaiting(String processKey) {
             return new Receiver(processKey, Finding.IF_WAITING);
+        }
+
+        static Receiver kept(String processKey) {
+            return new Receiver(processKey, Finding.KEPT);
         }
 
         static Receiver eachContract(String processKey) {

@@ -1,6 +1,7 @@
 package se.samspel.collaboration;
 
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,5 +31,12 @@ public class ProcessRegister {
     public Optional<String> lockInstanceOf(String processKey, String businessKey) {
         return jdbc.sql("SELECT process_instance_id FROM process_register WHERE process_key = ? AND business_key = ? FOR UPDATE")
                 .params(processKey, businessKey).query(String.class).optional();
+    }
+
+    /** Holds every place of these processes and keys until the transaction ends, taken in the one order that all callers share. */
+    void lock(Set<String> processKeys, Set<String> businessKeys) {
+        jdbc.sql("SELECT 1 FROM process_register WHERE process_key IN (:processes) AND business_key IN (:keys)"
+                + " ORDER BY process_key, business_key FOR UPDATE")
+                .param("processes", processKeys).param("keys", businessKeys).query(Integer.class).list();
     }
 }

@@ -28,6 +28,11 @@ public record Contract(
         String contactPerson,
         ContractState state) {
 
+    /** Whether it has been awarded and not ended: a contact person has been appointed, and its supplier process runs or is about to. */
+    public boolean isAwarded() {
+        return state == ContractState.RUNNING || state == ContractState.RECORDED && contactPerson != null;
+    }
+
     /** What may be told of the contract to its own supplier, under the names that the forms use; dates as ISO strings. */
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();

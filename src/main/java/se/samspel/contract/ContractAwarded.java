@@ -1,5 +1,5 @@
 package se.samspel.contract;
 
-/** A contract runs from now: its contact person has been appointed. */
+/** A contract runs from now: its supplier process has begun. */
 public record ContractAwarded(Contract contract) {
 }

@@ -45,7 +45,18 @@ class ContractRepository {
     }
 
     void appoint(String contractId, String contactPerson) {
-        jdbc.sql("UPDATE contract SET contact_person = ?, state = 'RUNNING' WHERE contract_id = ?").params(contactPerson, contractId).update();
+        jdbc.sql("UPDATE contract SET contact_person = ? WHERE contract_id = ?").params(contactPerson, contractId).update();
+    }
+
+    /** @return false when the contract has ended */
+    boolean begin(String contractId) {
+        return jdbc.sql("UPDATE contract SET state = 'RUNNING' WHERE contract_id = ? AND state IN ('RECORDED', 'RUNNING')")
+                .param(contractId).update() == 1;
+    }
+
+    Optional<Contract> lock(String contractId) {
+        return jdbc.sql("SELECT * FROM contract WHERE contract_id = ? FOR UPDATE").param(contractId)
+                .query(ContractRepository::contract).optional();
     }
 
     void end(String contractId, ContractState state) {

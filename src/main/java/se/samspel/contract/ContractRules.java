@@ -37,7 +37,7 @@ class ContractRules {
     @Bean
     FormFunction contractIsRunning(ContractRepository contracts) {
         return FormFunction.ofText("contractIsRunning", "contractId", contractId ->
-                contracts.find(contractId).map(contract -> contract.state() == ContractState.RUNNING).orElse(false));
+                contracts.find(contractId).map(Contract::isAwarded).orElse(false));
     }
 
     private static Integer left(String registryNumber, String field, ToIntFunction<Contract> share, ContractRepository contracts,

@@ -70,10 +70,27 @@ public class Contracts {
         return repository.find(contractId);
     }
 
-    /** From now the contract runs and this matching officer is its contact person. */
+    /** From now this matching officer is the contract's contact person. The contract runs when its supplier process does. */
     public void appointContactPerson(String contractId, String contactPerson) {
         repository.appoint(contractId, contactPerson);
-        events.publishEvent(new ContractAwarded(existing(contractId)));
+    }
+
+    /**
+     * From now the contract runs: called in the transaction that starts its supplier process, and holds the contract until that ends.
+     *
+     * @return false when the contract has ended before it began
+     */
+    public boolean begin(String contractId) {
+        boolean begun = repository.begin(contractId);
+        if (begun) {
+            events.publishEvent(new ContractAwarded(existing(contractId)));
+        }
+        return begun;
+    }
+
+    /** Whether the contract has not ended; it does not change until the caller's transaction ends. */
+    public boolean lockIfOpen(String contractId) {
+        return repository.lock(contractId).map(contract -> contract.state().isOpen()).orElse(false);
     }
 
     /** User id of the appointed matching officer. */
@@ -104,6 +121,12 @@ public class Contracts {
     /** A cancelled procurement makes no contracts of its winners. */
     public void cancelRecorded(String registryNumber) {
         repository.ofCase(registryNumber).stream().filter(contract -> contract.state() == ContractState.RECORDED)
+                .forEach(contract -> cancel(contract.contractId()));
+    }
+
+    /** A cancelled procurement leaves no open contract, whether its supplier process has begun, is still to begin or is gone. */
+    public void cancelOpen(String registryNumber) {
+        repository.ofCase(registryNumber).stream().filter(contract -> contract.state().isOpen())
                 .forEach(contract -> cancel(contract.contractId()));
     }
 

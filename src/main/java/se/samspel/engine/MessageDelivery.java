@@ -53,6 +53,11 @@ public class MessageDelivery {
         return delivered;
     }
 
+    /** Delivers to an instance that was started in this transaction, whose waiting executions no query finds yet. */
+    public void deliverToStarted(String processInstanceId, String message, Map<String, Object> variables) {
+        receive(processInstanceId, message, variables);
+    }
+
     /** The contract whose message this execution waits for; null when it waits for every contract's. */
     private Object contractOf(Execution execution, String processInstanceId) {
         return execution.getId().equals(processInstanceId) ? null : runtime.getVariableLocal(execution.getId(), CONTRACT);
