@@ -30,6 +30,7 @@ final class DocumentationPdf {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String FONTS = "/liberation/LiberationSans-";
+    private static final EmbeddedGlyphs GLYPHS = new EmbeddedGlyphs(FONTS + "Regular.ttf", FONTS + "Bold.ttf");
 
     private final StringBuilder html = new StringBuilder();
 
@@ -180,11 +181,11 @@ final class DocumentationPdf {
         return TIME.format(time);
     }
 
-    /** For XML, without what XML cannot hold. */
+    /** For XML, in characters that the embedded fonts have (which XML can hold, too). */
     private static String escaped(String text) {
-        return text.replaceAll("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD")
+        return GLYPHS.drawable(text)
                 .replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
-                .replace("\r\n", "\n").replace("\n", "<br/>");
+                .replace("\n", "<br/>");
     }
 
     private static InputStream resource(String name) {
