@@ -1,13 +1,17 @@
 package se.samspel.web;
 
 
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 import se.samspel.engine.SignedInUser;
 
@@ -33,11 +37,11 @@ class WebConfiguration {
         return registration;
     }
 
+    /** Before Spring's own filters too: nothing reads a path before it. */
     @Bean
-    FilterRegistrationBean<SetupPagesGuard> setupPagesGuard() {
-        FilterRegistrationBean<SetupPagesGuard> registration = new FilterRegistrationBean<>(new SetupPagesGuard());
-        registration.addUrlPatterns("/camunda/*");
-        registration.setOrder(FIRST);
+    FilterRegistrationBean<AddressFilter> addressFilter() {
+        FilterRegistrationBean<AddressFilter> registration = new FilterRegistrationBean<>(new AddressFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 
@@ -50,18 +54,16 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SupplierDoor> supplierDoor(SignedInUser signedIn) {
-        FilterRegistrationBean<SupplierDoor> registration = new FilterRegistrationBean<>(new SupplierDoor(signedIn));
-        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*", "/api/*");
+    FilterRegistrationBean<RoleFilter> roleFilter(SignedInUser signedIn, AuthorizationService authorizations) {
+        FilterRegistrationBean<RoleFilter> registration = new FilterRegistrationBean<>(new RoleFilter(signedIn, authorizations));
         registration.setOrder(FIRST + 20);
         return registration;
     }
 
+    /** A registry number may hold a slash, which stands as {@code %2F} in an address; {@link Address} lets it in nowhere else. */
     @Bean
-    FilterRegistrationBean<ClosedOperations> closedOperations(SignedInUser signedIn, AuthorizationService authorizations) {
-        FilterRegistrationBean<ClosedOperations> registration = new FilterRegistrationBean<>(new ClosedOperations(signedIn, authorizations));
-        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
-        registration.setOrder(FIRST + 20);
-        return registration;
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashInRegistryNumber() {
+        return server -> server.addConnectorCustomizers(connector ->
+                connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 }

@@ -45,6 +45,8 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new ListedExpressions(words, beans::getBean));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setArtifactFactory(new NoClasses());
+        // No class is ever made because a caller names it: the lists of what may be are empty.
+        engine.setDeserializationTypeValidationEnabled(true);
         // Wrong passwords are counted by SignInLimit; the engine's own lock would let anybody shut out anybody.
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setLoginDelayMaxTime(0);
