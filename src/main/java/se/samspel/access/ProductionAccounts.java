@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import se.samspel.StartRefused;
 import se.samspel.engine.LongPasswords;
+import se.samspel.identifiers.UserId;
 
 /** In production: nobody from the demonstration, and somebody who can administer the accounts. */
 @Component
@@ -54,7 +55,7 @@ class ProductionAccounts {
         if (id == null) {
             throw ProductionSettings.refused("det finns ingen administratör. Ange SAMSPEL_ADMIN_USER och SAMSPEL_ADMIN_PASSWORD");
         }
-        if (!id.matches("[a-zA-Z0-9]+([-._@][a-zA-Z0-9]+)*")) {
+        if (!UserId.isValid(id)) {
             throw ProductionSettings.refused("användarnamnet i SAMSPEL_ADMIN_USER får bara ha bokstäverna a–z, siffror och enstaka - . _ @ däremellan");
         }
         if (identity.createUserQuery().userId(id).count() == 0) {

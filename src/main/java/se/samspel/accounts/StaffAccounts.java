@@ -14,6 +14,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.samspel.identifiers.UserId;
+
 /** Keeps the accounts of those who sign in through the directory as the directory says, each time they do. */
 @Component
 @Profile("oidc")
@@ -21,7 +23,6 @@ class StaffAccounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaffAccounts.class);
     private static final String SUBJECT = "oidc-subject";
-    private static final String USER_ID = "[a-zA-Z0-9]+([-._@][a-zA-Z0-9]+)*";
 
     private final IdentityService identity;
     private final OidcSettings settings;
@@ -46,7 +47,7 @@ class StaffAccounts {
     @Transactional(noRollbackFor = NotAdmitted.class)
     String admit(OidcUser person) {
         String id = person.getClaimAsString(settings.userClaim());
-        if (id == null || !id.matches(USER_ID)) {
+        if (!UserId.isValid(id)) {
             throw new NotAdmitted("Ditt konto saknar ett användarnamn som går att använda i Samspel.");
         }
         List<String> claimed = person.getClaimAsStringList(settings.groupsClaim());

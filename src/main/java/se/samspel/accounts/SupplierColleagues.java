@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import se.samspel.engine.SignedInUser;
 import se.samspel.access.Refusal;
 import se.samspel.access.Role;
+import se.samspel.identifiers.EmailAddress;
+import se.samspel.identifiers.Text;
 
 /**
  * {@code POST /api/suppliers/{orgNumber}/colleagues}: the support function adds a person to a company that has a contract.
@@ -27,7 +28,6 @@ import se.samspel.access.Role;
 @RestController
 class SupplierColleagues {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"',;]+@[^\\s@<>\"',;]+\\.[^\\s@<>\"',;]+");
     private static final int LONGEST = 200;
 
     private final Invitations invitations;
@@ -44,8 +44,8 @@ class SupplierColleagues {
     record Colleague(String name, String email) {
 
         boolean isComplete() {
-            return name != null && !name.isBlank() && name.length() <= LONGEST
-                    && email != null && email.length() <= LONGEST && EMAIL.matcher(email.trim()).matches();
+            return name != null && !Text.name(name).isEmpty() && Text.isStorable(Text.name(name), false) && name.length() <= LONGEST
+                    && email != null && email.length() <= LONGEST && EmailAddress.of(email).isPresent();
         }
     }
 
@@ -65,7 +65,7 @@ class SupplierColleagues {
             return refused(HttpStatus.BAD_REQUEST, "Ange namn och en giltig e-postadress, högst 200 tecken.");
         }
         try {
-            Invitations.Invited invited = invitations.invite(orgNumber, company.get(), colleague.name(), colleague.email());
+            Invitations.Invited invited = invitations.invite(orgNumber, company.get(), Text.name(colleague.name()), new EmailAddress(colleague.email()).value());
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("userId", invited.userId());
             if (invited.link() != null) {

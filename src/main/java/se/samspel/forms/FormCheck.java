@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -27,7 +28,9 @@ import se.samspel.forms.Field.Choice;
 import se.samspel.forms.Field.Limits;
 import se.samspel.forms.Field.Type;
 import se.samspel.archive.PlainValues;
+import se.samspel.identifiers.EmailAddress;
 import se.samspel.identifiers.PersonalIdentityNumber;
+import se.samspel.identifiers.Text;
 
 /**
  * The check of one submission against its form. Nothing but the form decides what is taken; everything that is wrong is
@@ -42,7 +45,6 @@ public final class FormCheck {
     private static final int MOST_UNKNOWN = 20;
     /** Beyond this, JavaScript no longer tells one whole number from the next. */
     private static final BigDecimal LARGEST = BigDecimal.valueOf(9_007_199_254_740_991L);
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"(),:;\\[\\]]+@[\\p{L}\\d](?:[\\p{L}\\d.-]*[\\p{L}\\d])?\\.[\\p{L}\\d-]{2,}");
     private static final Pattern PHONE = Pattern.compile("(?:\\+|00)[1-9]\\d{5,16}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern TIME = Pattern.compile("(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)?");
@@ -76,7 +78,7 @@ public final class FormCheck {
      */
     FormCheck(FormSchema form, Map<String, Object> posted, Known known, Feel feel, Map<String, Object> circumstances) {
         this.form = form;
-        this.posted = posted;
+        this.posted = normal(posted);
         this.known = new Once(known);
         this.feel = feel;
         this.circumstances = circumstances;
@@ -132,6 +134,30 @@ public final class FormCheck {
      */
     Map<String, Map<String, String>> labels() {
         return labels;
+    }
+
+    /** Texts are taken in one form, however deep they stand; a field's name is the form's own, letter by letter. */
+    private static Map<String, Object> normal(Map<String, Object> posted) {
+        Map<String, Object> normal = new LinkedHashMap<>();
+        posted.forEach((name, value) -> normal.put(name, normalValue(value)));
+        return normal;
+    }
+
+    private static Object normalValue(Object value) {
+        if (value instanceof String text) {
+            return Text.normal(text);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> normal = new ArrayList<>(list.size());
+            list.forEach(item -> normal.add(normalValue(item)));
+            return normal;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> normal = new LinkedHashMap<>();
+            map.forEach((name, inner) -> normal.put(name, normalValue(inner)));
+            return normal;
+        }
+        return value;
     }
 
     // what the form does not have
@@ -246,7 +272,7 @@ public final class FormCheck {
 
     private void refuseOther(Field field) {
         Object value = FormSchema.at(posted, field.path());
-        if (!FormSchema.isEmpty(value) && !Boolean.FALSE.equals(value) && !same(value, knownValue(field))) {
+        if (!FormSchema.isEmpty(value) && !Boolean.FALSE.equals(value) && !same(value, normalValue(knownValue(field)))) {
             fault(field, "kan inte ändras här.");
         }
     }
@@ -357,7 +383,7 @@ public final class FormCheck {
             fault(field, "ska vara text.");
             return null;
         }
-        if (!isPlainText(text, field.type() == Type.TEXTAREA)) {
+        if (!Text.isStorable(text, field.type() == Type.TEXTAREA)) {
             fault(field, "innehåller tecken som inte kan sparas.");
             return null;
         }
@@ -372,27 +398,14 @@ public final class FormCheck {
         if (limits.pattern() != null && !limits.pattern().matcher(text).find()) {
             fault(field, "har fel form.");
         }
-        if (limits.email() && !EMAIL.matcher(text).matches()) {
+        Optional<EmailAddress> address = limits.email() ? EmailAddress.of(text) : Optional.empty();
+        if (limits.email() && address.isEmpty()) {
             fault(field, "ska vara en e-postadress, till exempel namn@example.se.");
         }
         if (limits.phone() && !PHONE.matcher(text).matches()) {
             fault(field, "ska vara ett telefonnummer med landsnummer, till exempel +46701234567.");
         }
-        return text;
-    }
-
-    /** No control characters, nothing that is half a character; lines only where there is room for them. */
-    private static boolean isPlainText(String text, boolean lines) {
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (Character.isHighSurrogate(character) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(character) || character == '\uFFFE' || character == '\uFFFF'
-                    || Character.isISOControl(character) && character != '\t' && !(lines && (character == '\n' || character == '\r'))) {
-                return false;
-            }
-        }
-        return true;
+        return address.map(EmailAddress::value).orElse(text);
     }
 
     private Object number(Field field, Limits limits, Object value) {
@@ -411,7 +424,7 @@ public final class FormCheck {
         int decimals = Math.max(0, number.stripTrailingZeros().scale());
         if (limits.decimalDigits() != null && decimals > limits.decimalDigits()) {
             fault(field, limits.decimalDigits() == 0 ? "ska vara ett heltal."
-                    : "får ha högst " + limits.decimalDigits() + " decimaler.");
+                    : "får ha högst " + counted(limits.decimalDigits(), "decimal", "decimaler") + ".");
         }
         if (limits.min() != null && number.compareTo(limits.min()) < 0) {
             fault(field, "ska vara minst " + limits.min().toPlainString() + ".");
@@ -490,7 +503,7 @@ public final class FormCheck {
     }
 
     private static Choice match(Object value, List<Choice> alternatives) {
-        return alternatives.stream().filter(choice -> same(choice.value(), value)).findFirst().orElse(null);
+        return alternatives.stream().filter(choice -> same(normalValue(choice.value()), value)).findFirst().orElse(null);
     }
 
     private Object date(Field field, Limits limits, Object value) {
@@ -577,6 +590,10 @@ public final class FormCheck {
 
     private void fault(Field field, String says) {
         faults.add(new Fault(field.key(), field.shownLabel(), sentence(field, says)));
+    }
+
+    private static String counted(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     private static String sentence(Field field, String says) {

@@ -45,7 +45,7 @@ public final class PersonalIdentityNumber {
         String month = written.group(3) == null ? written.group(5) : written.group(3);
         String day = written.group(4) == null ? written.group(6) : written.group(4);
         return isDate(written.group(1), written.group(2), month, day)
-                && hasCheckDigit(written.group(2) + month + day + written.group(7));
+                && CheckDigit.isRight(written.group(2) + month + day + written.group(7));
     }
 
     private static boolean isDate(String century, String year, String month, String day) {
@@ -59,15 +59,6 @@ public final class PersonalIdentityNumber {
         } catch (DateTimeException noDate) {
             return false;
         }
-    }
-
-    private static boolean hasCheckDigit(String tenDigits) {
-        int sum = 0;
-        for (int i = 0; i < 10; i++) {
-            int product = (tenDigits.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);
-            sum += product / 10 + product % 10;
-        }
-        return sum % 10 == 0;
     }
 
     private static String digitsAsAscii(String text) {

@@ -14,6 +14,7 @@ import se.samspel.engine.DeploymentRule;
 import se.samspel.engine.DiagramWords;
 import se.samspel.engine.LongPasswords;
 import se.samspel.engine.SignInLimit;
+import se.samspel.identifiers.UserId;
 
 /** Puts the guards into the engine. */
 @Component
@@ -22,7 +23,6 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
     /** The engine's own pattern has no hyphen. */
     private static final String GROUP_ID = "[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*";
     /** Also names such as an organisation's directory gives: {@code anna.andersson}, {@code anna@example.se}. */
-    private static final String USER_ID = "[a-zA-Z0-9]+([-._@][a-zA-Z0-9]+)*";
 
     private final SignInLimit signInLimit;
     private final List<DiagramWords> words;
@@ -53,7 +53,7 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
         // On where camunda.bpm's property enable-password-policy says so.
         engine.setPasswordPolicy(new LongPasswords());
         engine.setGroupResourceWhitelistPattern(GROUP_ID);
-        engine.setUserResourceWhitelistPattern(USER_ID);
+        engine.setUserResourceWhitelistPattern(UserId.PATTERN);
 
         engine.setCustomPreCommandInterceptorsTxRequired(with(engine.getCustomPreCommandInterceptorsTxRequired(),
                 new QueryExpressionGuard(), new PasswordGuard(signInLimit)));
