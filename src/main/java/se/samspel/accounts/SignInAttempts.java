@@ -2,81 +2,88 @@ package se.samspel.accounts;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 import se.samspel.engine.SignInLimit;
 
 /**
- * Slows down who guesses passwords, without letting them shut the owner out: wrong passwords count for the account together
- * with the address that they come from. After {@value #FREE} in a row the pair waits, twice as long for each more, at most
- * {@link #LONGEST}. The owner at another address notices nothing. (The engine's own lock is on the account, for good after
- * ten attempts by anybody; it is switched off.)
+ * Slows down who guesses passwords, without letting them shut the owner out: tries count for the account together with the address that they
+ * come from. After {@value #FREE} wrong in a row the pair waits, twice as long for each more, at most {@link #LONGEST}. The owner at another
+ * address notices nothing. A try takes its place before the password is looked at and counts as wrong until it has proved right. What is
+ * kept is bounded, in size and in time.
  */
-public class SignInAttempts implements SignInLimit {
+class SignInAttempts implements SignInLimit {
 
     static final int FREE = 5;
     static final Duration LONGEST = Duration.ofMinutes(5);
-
+    /** What {@code ACT_ID_USER} can hold; no account has a longer name. */
+    static final int LONGEST_NAME = 64;
+    static final int MOST = 20_000;
     private static final Logger LOG = LoggerFactory.getLogger(SignInAttempts.class);
     private static final Duration FORGOTTEN = Duration.ofHours(1);
-    private static final int MANY = 10_000;
 
-    private final Map<Pair, Attempts> attempts = new ConcurrentHashMap<>();
     private final Supplier<Instant> now;
+    private final Cache<Pair, Attempts> attempts;
 
-    public SignInAttempts(Supplier<Instant> now) {
+    SignInAttempts(Supplier<Instant> now) {
         this.now = now;
+        this.attempts = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FORGOTTEN).executor(Runnable::run)
+                .ticker(() -> Duration.between(Instant.EPOCH, now.get()).toNanos()).build();
     }
 
     private record Pair(String userId, String address) {
     }
 
-    /** @param wrong in a row */
-    private record Attempts(int wrong, Instant last) {
+    /**
+     * @param wrong   in a row, those that are under way included
+     * @param refused whether the last one asked for got no place
+     */
+    private record Attempts(int wrong, Instant last, boolean refused) {
 
-        Instant waitsUntil() {
+        boolean waits(Instant time) {
             if (wrong < FREE) {
-                return Instant.MIN;
+                return false;
             }
             Duration wait = Duration.ofSeconds(1L << Math.min(wrong - FREE, 20));
-            return last.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
+            return time.isBefore(last.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST));
         }
     }
 
     @Override
-    public boolean mayTry(String userId) {
-        Attempts before = attempts.get(pair(userId));
-        return before == null || !now.get().isBefore(before.waitsUntil());
-    }
-
-    @Override
-    public void tried(String userId, boolean right) {
-        Pair pair = pair(userId);
+    public Optional<Try> reserve(String userId) {
+        if (userId == null || userId.isBlank() || userId.length() > LONGEST_NAME || userId.chars().anyMatch(Character::isISOControl)
+                || userId.chars().anyMatch(unit -> Character.isSurrogate((char) unit))) {
+            return Optional.empty();
+        }
+        Pair pair = new Pair(userId.toLowerCase(Locale.ROOT), RequestOrigin.address());
         Instant time = now.get();
+        Attempts reserved = attempts.asMap().compute(pair, (key, before) -> {
+            int wrong = before == null ? 0 : before.wrong();
+            return before != null && before.waits(time) ? new Attempts(wrong, before.last(), true) : new Attempts(wrong + 1, time, false);
+        });
+        return reserved.refused() ? Optional.empty() : Optional.of(right -> ended(pair, right, reserved.wrong()));
+    }
+
+    private void ended(Pair pair, boolean right, int inARow) {
         if (right) {
-            Attempts before = attempts.put(pair, new Attempts(0, time));
-            if (before == null || before.wrong() > 0 || before.last().isBefore(time.minus(FORGOTTEN))) {
-                LOG.info("Inloggad: {}", userId);
-            }
+            attempts.invalidate(pair);
+            LOG.info("Inloggad: {}", pair.userId());
         } else {
-            int wrong = attempts.merge(pair, new Attempts(1, time), (before, first) -> new Attempts(before.wrong() + 1, time)).wrong();
             // What was typed as a name may be a password in the wrong field, so it is not written down.
-            LOG.warn("Inloggning misslyckades, {} i rad från samma håll", wrong);
-        }
-        if (attempts.size() > MANY) {
-            attempts.values().removeIf(old -> old.last().isBefore(time.minus(FORGOTTEN)));
+            LOG.warn("Inloggning misslyckades, {} i rad från samma håll", inARow);
         }
     }
 
-    private static Pair pair(String userId) {
-        return new Pair(userId, RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                ? request.getRequest().getRemoteAddr() : "");
+    /** How many pairs are kept now. */
+    long kept() {
+        attempts.cleanUp();
+        return attempts.estimatedSize();
     }
 }

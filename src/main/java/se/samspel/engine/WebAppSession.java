@@ -25,6 +25,14 @@ public final class WebAppSession {
         return signedIn(request).map(Authentication::getIdentityId);
     }
 
+    /**
+     * @return the id of the user whose session this is
+     * @throws IllegalStateException when the session has ended
+     */
+    public static Optional<String> userOf(HttpSession session) {
+        return signedIn(session).map(Authentication::getIdentityId);
+    }
+
     /** @return the groups of that user, as they were at sign-in; none when nobody is signed in there */
     public static Set<String> groupsOf(HttpServletRequest request) {
         return signedIn(request).filter(UserAuthentication.class::isInstance).map(UserAuthentication.class::cast)
@@ -37,7 +45,10 @@ public final class WebAppSession {
     }
 
     private static Optional<Authentication> signedIn(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
+        return signedIn(request.getSession(false));
+    }
+
+    private static Optional<Authentication> signedIn(HttpSession session) {
         Authentications signedIn = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
         return Optional.ofNullable(signedIn).map(all -> all.getAuthenticationForProcessEngine(ENGINE));
     }

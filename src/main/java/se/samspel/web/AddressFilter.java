@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import se.samspel.access.Refusal;
+import se.samspel.accounts.RequestOrigin;
 
 /**
  * Before everything, on every address: what is not on the lists of what is open is refused, and so is what is no plain address
@@ -33,6 +34,7 @@ class AddressFilter extends OncePerRequestFilter {
             GET         /camunda/app
             GET         /camunda/app/**
             GET         /camunda/lib/**
+            GET         /camunda/assets/**
             GET         /camunda/favicon.ico
             GET         /camunda/api/admin|cockpit|tasklist|welcome/auth/user/default
             POST        /camunda/api/admin|cockpit|tasklist|welcome/auth/user/default/login/*
@@ -112,7 +114,12 @@ class AddressFilter extends OncePerRequestFilter {
             Refusal.forbidden(request, response, null);
             return;
         }
-        chain.doFilter(request, response);
+        RequestOrigin.begin(request.getRemoteAddr());
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            RequestOrigin.end();
+        }
     }
 
     /** The address of a request that has come this far. */

@@ -18,6 +18,7 @@ import se.samspel.engine.SignedInUser;
 import se.samspel.engine.WebAppSession;
 import se.samspel.access.Refusal;
 import se.samspel.access.Role;
+import se.samspel.accounts.CheckedCredentials;
 
 /**
  * Lets nobody in to the interfaces without signing in: HTTP Basic on {@code /engine-rest}, {@code /actuator} and
@@ -30,10 +31,12 @@ class SignInFilter extends OncePerRequestFilter {
 
     private final IdentityService identity;
     private final SignedInUser signedIn;
+    private final CheckedCredentials credentials;
 
-    SignInFilter(IdentityService identity, SignedInUser signedIn) {
+    SignInFilter(IdentityService identity, SignedInUser signedIn, CheckedCredentials credentials) {
         this.identity = identity;
         this.signedIn = signedIn;
+        this.credentials = credentials;
     }
 
     @Override
@@ -84,6 +87,6 @@ class SignInFilter extends OncePerRequestFilter {
             return Optional.empty();
         }
         String user = pair.substring(0, colon);
-        return identity.checkPassword(user, pair.substring(colon + 1)) ? Optional.of(user) : Optional.empty();
+        return credentials.areRight(user, pair.substring(colon + 1)) ? Optional.of(user) : Optional.empty();
     }
 }

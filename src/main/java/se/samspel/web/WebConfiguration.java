@@ -1,6 +1,10 @@
 package se.samspel.web;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -13,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
+import se.samspel.accounts.CheckedCredentials;
 import se.samspel.engine.SignedInUser;
 
 @Configuration(proxyBeanMethods = false)
@@ -22,8 +27,8 @@ class WebConfiguration {
     private static final int FIRST = OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 100;
 
     @Bean
-    FilterRegistrationBean<SignInFilter> signInFilter(IdentityService identity, SignedInUser signedIn) {
-        FilterRegistrationBean<SignInFilter> registration = new FilterRegistrationBean<>(new SignInFilter(identity, signedIn));
+    FilterRegistrationBean<SignInFilter> signInFilter(IdentityService identity, SignedInUser signedIn, CheckedCredentials credentials) {
+        FilterRegistrationBean<SignInFilter> registration = new FilterRegistrationBean<>(new SignInFilter(identity, signedIn, credentials));
         registration.addUrlPatterns("/engine-rest/*", "/api/*", "/actuator/*");
         registration.setOrder(FIRST + 10);
         return registration;
@@ -65,5 +70,20 @@ class WebConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashInRegistryNumber() {
         return server -> server.addConnectorCustomizers(connector ->
                 connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+
+    /** Whose word counts on where a request comes from: the proxies of {@code samspel.proxies}, and nobody else. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> proxies(@Value("${samspel.proxies:}") List<String> addresses) {
+        return server -> {
+            if (!addresses.isEmpty()) {
+                RemoteIpValve valve = new RemoteIpValve();
+                valve.setInternalProxies(addresses.stream().map(String::strip).map(Pattern::quote).collect(Collectors.joining("|")));
+                valve.setProtocolHeader("X-Forwarded-Proto");
+                valve.setHostHeader("X-Forwarded-Host");
+                valve.setPortHeader("X-Forwarded-Port");
+                server.addEngineValves(valve);
+            }
+        };
     }
 }

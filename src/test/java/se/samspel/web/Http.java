@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** One person's, or nobody's, calls to the running Samspel by HTTP Basic. */
 public class Http {
 
-    static final String PASSWORD = "samspel-demo";
+    public static final String PASSWORD = "samspel-demo";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     protected final String base;

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** One person's session in a web app, with the cookies and the token that its pages send. */
-final class WebSession extends Http {
+public final class WebSession extends Http {
 
     private final CookieManager cookies;
     private final boolean sendsToken;
@@ -20,14 +20,14 @@ final class WebSession extends Http {
         this.sendsToken = sendsToken;
     }
 
-    static WebSession open(int port, String app) {
+    public static WebSession open(int port, String app) {
         WebSession session = new WebSession("http://localhost:" + port, new CookieManager(), true);
         session.get("/camunda/app/" + app + "/default/");
         return session;
     }
 
     /** @param app one that the person may use */
-    static WebSession signIn(int port, String app, String person) {
+    public static WebSession signIn(int port, String app, String person) {
         WebSession session = open(port, app);
         HttpResponse<String> answer = session.form("/camunda/api/admin/auth/user/default/login/" + app, "username", person, "password", PASSWORD);
         assertThat(answer.statusCode()).as(person + " in " + app + ": " + answer.body()).isEqualTo(200);

@@ -8,8 +8,10 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import se.samspel.engine.AccountChanges;
 import se.samspel.engine.DeploymentRule;
 import se.samspel.engine.DiagramWords;
 import se.samspel.engine.LongPasswords;
@@ -25,12 +27,14 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
     /** Also names such as an organisation's directory gives: {@code anna.andersson}, {@code anna@example.se}. */
 
     private final SignInLimit signInLimit;
+    private final ObjectProvider<AccountChanges> accountChanges;
     private final List<DiagramWords> words;
     private final List<DeploymentRule> deploymentRules;
     private final BeanFactory beans;
 
-    ClosedDoors(SignInLimit signInLimit, List<DiagramWords> words, List<DeploymentRule> deploymentRules, BeanFactory beans) {
+    ClosedDoors(SignInLimit signInLimit, ObjectProvider<AccountChanges> accountChanges, List<DiagramWords> words, List<DeploymentRule> deploymentRules, BeanFactory beans) {
         this.signInLimit = signInLimit;
+        this.accountChanges = accountChanges;
         this.words = words;
         this.deploymentRules = deploymentRules;
         this.beans = beans;
@@ -55,10 +59,13 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
         engine.setGroupResourceWhitelistPattern(GROUP_ID);
         engine.setUserResourceWhitelistPattern(UserId.PATTERN);
 
+        SlowPasswords passwords = new SlowPasswords();
+        engine.setPasswordEncryptor(passwords);
+
         engine.setCustomPreCommandInterceptorsTxRequired(with(engine.getCustomPreCommandInterceptorsTxRequired(),
-                new QueryExpressionGuard(), new PasswordGuard(signInLimit)));
+                new QueryExpressionGuard(), new PasswordGuard(engine, signInLimit, passwords), new AccountWatch(accountChanges)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(),
-                new QueryExpressionGuard(), new PasswordGuard(signInLimit)));
+                new QueryExpressionGuard(), new PasswordGuard(engine, signInLimit, passwords), new AccountWatch(accountChanges)));
         engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(),
                 new TaskGuard(), new UnusedCommands(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(),
