@@ -365,12 +365,12 @@ public final class FormCheck {
         return faults.size() == before ? taken : null;
     }
 
-    private static boolean hasIdentityNumber(Object value) {
+    private boolean hasIdentityNumber(Object value) {
         if (value instanceof Collection<?> list) {
-            return list.stream().anyMatch(FormCheck::hasIdentityNumber);
+            return list.stream().anyMatch(this::hasIdentityNumber);
         }
-        return value instanceof String text && PersonalIdentityNumber.isIn(text)
-                || value instanceof Number number && PersonalIdentityNumber.isIn(plain(number));
+        return value instanceof String text && PersonalIdentityNumber.isIn(text, today())
+                || value instanceof Number number && PersonalIdentityNumber.isIn(plain(number), today());
     }
 
     private static String plain(Number number) {
@@ -516,13 +516,17 @@ public final class FormCheck {
             if (date.getYear() < 1900 || date.getYear() > 2199) {
                 fault(field, "ska ligga mellan åren 1900 och 2199.");
             }
-            if (limits.noPassedDates() && date.isBefore(LocalDate.parse((String) circumstances.get("today")))) {
+            if (limits.noPassedDates() && date.isBefore(today())) {
                 fault(field, "får inte vara ett datum som har passerat.");
             }
         } catch (DateTimeException noDate) {
             fault(field, "är inget datum som finns.");
         }
         return text;
+    }
+
+    private LocalDate today() {
+        return circumstances.get("today") instanceof String day ? LocalDate.parse(day) : LocalDate.now();
     }
 
     private Object moment(Field field, Object value) {

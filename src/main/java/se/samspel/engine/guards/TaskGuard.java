@@ -1,5 +1,7 @@
 package se.samspel.engine.guards;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 
@@ -128,7 +131,7 @@ final class TaskGuard extends CommandInterceptor {
     private static void refusePersonalNumber(Command<?> command) {
         if (command instanceof AddCommentCmd) {
             String message = Guarded.given(command, "message", String.class);
-            if (message != null && PersonalIdentityNumber.isIn(message)) {
+            if (message != null && PersonalIdentityNumber.isIn(message, LocalDate.ofInstant(ClockUtil.now().toInstant(), ZoneOffset.UTC))) {
                 throw new InvalidSubmission("Kommentaren innehåller ett personnummer eller samordningsnummer. Sådana får inte skrivas här.");
             }
         }
