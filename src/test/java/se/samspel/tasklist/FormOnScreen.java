@@ -51,9 +51,9 @@ public final class FormOnScreen {
         return around.locator(".fjs-form").innerText();
     }
 
-    /** What a person could follow, or the browser fetches: links, pictures and frames. */
+    /** What a person could follow, or the browser fetches: links, pictures and frames. The form library's own mark is left out. */
     public int links() {
-        return around.locator(".fjs-form .fjs-form-field").locator("a, img, iframe, script, code, h1, h2").count();
+        return around.locator(".fjs-form .fjs-form-field").locator("a:not(.fjs-powered-by-link), img, iframe, script, code, h1, h2").count();
     }
 
     /**
