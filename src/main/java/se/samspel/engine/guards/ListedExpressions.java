@@ -17,18 +17,20 @@ import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.joda.time.DateTime;
 
 import se.samspel.engine.DiagramWords;
 
 /**
  * Evaluates the engine's expressions with what they may reach and nothing else: variables, the listed methods of the listed beans,
- * and whether an execution was canceled. No object that an expression comes by has a property or a method beside these, so there is
+ * whether an execution was canceled, and a moment some time after another. No object that an expression comes by has a property or a method beside these, so there is
  * no way from a value to its class, to the engine or to another bean.
  */
 final class ListedExpressions extends JuelExpressionManager {
 
     /** Of the engine's own functions, those that the stored filters of the task list use. */
-    private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups");
+    private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now", "dateTime");
+    private static final Set<String> LATER = Set.of("plusDays", "plusWeeks", "plusMonths");
     private static final String CANCELED = "canceled";
 
     private final List<DiagramWords> words;
@@ -97,6 +99,9 @@ final class ListedExpressions extends JuelExpressionManager {
         public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
             if (base instanceof Bean listed && method instanceof String name && DiagramWords.of(words, listed.name).contains(name)) {
                 return calls.invoke(context, listed.bean, name, types, arguments);
+            }
+            if (base instanceof DateTime moment && method instanceof String name && LATER.contains(name)) {
+                return calls.invoke(context, moment, name, types, arguments);
             }
             throw new ELException("an expression may not call " + method + (base instanceof Bean listed ? " of " + listed.name : ""));
         }
