@@ -35,6 +35,7 @@ class AccessAtStart implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         production.ifAvailable(ProductionAccounts::refuseDemonstration);
         transaction.executeWithoutResult(status -> {
+            seeds.lock();
             groups.ensure();
             rights.ensure(PermissionTable.rows());
             production.ifAvailable(ProductionAccounts::ensureAdministrator);

@@ -8,6 +8,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Seeds {
 
+    /** Any number that nobody else locks by: the letters of "access". */
+    private static final long LOCK = 0x616363657373L;
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
@@ -27,5 +30,12 @@ class Seeds {
                 seed.run();
             }
         });
+    }
+
+    /** Of several nodes that start together, one after the other lays out what is there already or not; until the transaction ends. */
+    void lock() {
+        jdbc.query("SELECT pg_advisory_xact_lock(?)", row -> {
+            // nothing but the wait is wanted
+        }, LOCK);
     }
 }

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,6 +30,8 @@ public class CheckedCredentials implements AccountChanges {
 
     private final IdentityService identity;
     private final SecretKeySpec key;
+    /** How often accounts have changed: part of each pair's key, so that a check under way during a change is not remembered after it. */
+    private final AtomicLong changes = new AtomicLong();
     private final Cache<String, Boolean> right = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
     CheckedCredentials(IdentityService identity) {
@@ -40,11 +43,12 @@ public class CheckedCredentials implements AccountChanges {
 
     /** Of the same pair sent many times at once one is looked at, and the others wait for it. */
     public boolean areRight(String userId, String password) {
-        return Boolean.TRUE.equals(right.get(hash(userId, password), pair -> identity.checkPassword(userId, password) ? Boolean.TRUE : null));
+        return Boolean.TRUE.equals(right.get(changes.get() + " " + hash(userId, password), pair -> identity.checkPassword(userId, password) ? Boolean.TRUE : null));
     }
 
     @Override
     public void changed(String userId) {
+        changes.incrementAndGet();
         right.invalidateAll();
     }
 

@@ -1,6 +1,5 @@
 package se.samspel.accounts;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,12 +30,15 @@ class Invitations {
     private final SupplierAccess suppliers;
     private final InvitationLinks links;
     private final SignedInUser signedIn;
+    private final JdbcTemplate jdbc;
 
-    Invitations(IdentityService identity, SupplierAccess suppliers, InvitationLinks links, SignedInUser signedIn) {
+    Invitations(IdentityService identity, SupplierAccess suppliers, InvitationLinks links, SignedInUser signedIn,
+            JdbcTemplate jdbc) {
         this.identity = identity;
         this.suppliers = suppliers;
         this.links = links;
         this.signedIn = signedIn;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -115,9 +118,8 @@ class Invitations {
     }
 
     private Optional<User> accountOf(String address) {
-        List<User> exactly = identity.createUserQuery().userEmail(address).list();
-        return (exactly.isEmpty() ? identity.createUserQuery().list() : exactly).stream()
-                .filter(user -> address.equalsIgnoreCase(user.getEmail())).findFirst();
+        return jdbc.queryForList("SELECT id_ FROM act_id_user WHERE lower(email_) = ? ORDER BY id_", String.class, address).stream().findFirst()
+                .map(id -> identity.createUserQuery().userId(id).singleResult());
     }
 
     private String make(String name, String address) {
