@@ -76,7 +76,7 @@ class ModelRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"${''.getClass()}", "${title.class}", "${title['class']}", "${title.length()}", "${execution.processEngineServices}",
             "${execution.getProcessEngineServices()}", "${execution.id}", "${identityService}", "${dataSource}", "${contracts.find(title)}",
-            "${contracts.repository}", "${contracts.getClass()}", "${contracts['getClass']()}", "${execution['processEngine']}", "${now()}",
+            "${contracts.repository}", "${contracts.getClass()}", "${contracts['getClass']()}", "${execution['processEngine']}", "${now().getTime()}", "${dateTime().getClass()}", "${dateTime().toDate()}",
             "${deadlines.reminder('appoint-contact-person').getClass()}"})
     @DisplayName("an expression that came in all the same reaches nothing of it when it is evaluated")
     void evaluation(String expression) {
