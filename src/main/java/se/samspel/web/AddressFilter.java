@@ -31,6 +31,7 @@ class AddressFilter extends OncePerRequestFilter {
             GET         /login/oauth2/code/*
             GET,POST    /inbjudan/*
             GET         /camunda
+            GET         /camunda-welcome
             GET         /camunda/app
             GET         /camunda/app/**
             GET         /camunda/lib/**
