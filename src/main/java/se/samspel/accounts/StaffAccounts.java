@@ -1,6 +1,7 @@
 package se.samspel.accounts;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,9 +78,15 @@ class StaffAccounts {
         return id;
     }
 
+    /** Saved only when something has changed: a saved account's sessions end, and a person may be signed in at two screens. */
     private void describe(User user, OidcUser person) {
-        user.setFirstName(person.getGivenName() == null ? user.getId() : person.getGivenName());
-        user.setLastName(person.getFamilyName() == null ? "" : person.getFamilyName());
+        String first = person.getGivenName() == null ? user.getId() : person.getGivenName();
+        String last = person.getFamilyName() == null ? "" : person.getFamilyName();
+        if (first.equals(user.getFirstName()) && last.equals(user.getLastName()) && Objects.equals(person.getEmail(), user.getEmail())) {
+            return;
+        }
+        user.setFirstName(first);
+        user.setLastName(last);
         user.setEmail(person.getEmail());
         identity.saveUser(user);
     }
