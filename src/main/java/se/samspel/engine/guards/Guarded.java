@@ -10,12 +10,16 @@ import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteMembershipCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.GetProcessInstanceCommentsCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskCommentsCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.util.ReflectionUtils;
@@ -30,7 +34,9 @@ final class Guarded {
             Map.entry(AbstractAddIdentityLinkCmd.class, Set.of("taskId", "userId", "type")), Map.entry(DelegateTaskCmd.class, Set.of("taskId", "userId")),
             Map.entry(SaveTaskCmd.class, Set.of("task")), Map.entry(AddCommentCmd.class, Set.of("taskId", "message", "processInstanceId")),
             Map.entry(GetTaskCommentsCmd.class, Set.of("taskId")), Map.entry(GetTaskCommentCmd.class, Set.of("taskId")),
-            Map.entry(GetProcessInstanceCommentsCmd.class, Set.of("processInstanceId")), Map.entry(CheckPassword.class, Set.of("userId")),
+            Map.entry(GetProcessInstanceCommentsCmd.class, Set.of("processInstanceId")), Map.entry(CheckPassword.class, Set.of("userId", "password")),
+            Map.entry(SaveUserCmd.class, Set.of("user")), Map.entry(DeleteUserCmd.class, Set.of("userId")),
+            Map.entry(CreateMembershipCmd.class, Set.of("userId")), Map.entry(DeleteMembershipCmd.class, Set.of("userId")),
             Map.entry(DeployCmd.class, Set.of("deploymentBuilder")), Map.entry(AbstractExecuteFilterCmd.class, Set.of("extendingQuery")));
 
     private Guarded() {
