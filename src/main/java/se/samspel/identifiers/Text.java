@@ -61,6 +61,11 @@ public final class Text {
         });
     }
 
+    /** Whether a database can keep it at all, whoever sends it and for whatever: no NUL, no half of a surrogate pair. */
+    public static boolean isKeptByDatabase(String text) {
+        return text.codePoints().allMatch(point -> point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE));
+    }
+
     private static boolean isAsciiAlone(String text) {
         return text == null || text.chars().allMatch(character -> character < 0x80);
     }

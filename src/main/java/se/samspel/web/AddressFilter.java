@@ -117,7 +117,7 @@ class AddressFilter extends OncePerRequestFilter {
         }
         RequestOrigin.begin(request.getRemoteAddr());
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, new AbandonedAnswer(response, request.getMethod() + " " + address.get()));
         } finally {
             RequestOrigin.end();
         }

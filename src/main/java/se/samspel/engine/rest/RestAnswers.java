@@ -46,6 +46,7 @@ public class RestAnswers implements ForcedAutoDiscoverable {
         context.register(OfEngine.class, Priorities.USER - 1);
         context.register(OfInterface.class, Priorities.USER - 1);
         UnreadableSubmission.register(context);
+        context.register(KeptText.class);
         context.register(PlainFailure.class);
     }
 
@@ -93,6 +94,9 @@ public class RestAnswers implements ForcedAutoDiscoverable {
 
     /** @return null when the exception may be a failure of ours */
     private static Response callersOwn(ProcessEngineException exception) {
+        if (KeptText.isRefusedByDatabase(exception)) {
+            return answer(Response.Status.BAD_REQUEST, exception, KeptText.SENTENCE);
+        }
         if (exception instanceof OptimisticLockingException) {
             return answer(Response.Status.CONFLICT, exception, "Någon annan ändrade samtidigt. Ladda om och försök igen.");
         }
@@ -105,7 +109,7 @@ public class RestAnswers implements ForcedAutoDiscoverable {
         return null;
     }
 
-    private static Response answer(Response.Status status, Exception exception, String sentence) {
+    static Response answer(Response.Status status, Exception exception, String sentence) {
         ExceptionDto plain = new ExceptionDto();
         plain.setType(exception.getClass().getSimpleName());
         plain.setMessage(sentence);

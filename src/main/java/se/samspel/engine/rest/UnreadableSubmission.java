@@ -66,6 +66,9 @@ final class UnreadableSubmission {
 
         @Override
         public Response toResponse(RuntimeException failure) {
+            if (KeptText.isRefusedByDatabase(failure)) {
+                return RestAnswers.answer(Status.BAD_REQUEST, failure, KeptText.SENTENCE);
+            }
             boolean reachedTheEngine = Arrays.stream(failure.getStackTrace())
                     .anyMatch(frame -> frame.getClassName().equals(FormInterceptor.class.getName()));
             return isSubmission(uri) && !reachedTheEngine && !(failure instanceof WebApplicationException) ? answer()
