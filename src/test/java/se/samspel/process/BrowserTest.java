@@ -12,8 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -249,16 +247,20 @@ class BrowserTest extends ProcessTest {
         assertThat(text("anna", "first-contact")).contains(the.number, "Städning av Ågatans skola", "Fastighetsförvaltningen", "50 000 000 kronor");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"[Logga in igen](https://ond.example)", "![bild](https://ond.example/x.png)", "<a href='https://ond.example'>Logga in</a>",
-            "<img src=x onerror=alert(1)>", "se www.ond.example och https://ond.example/a_b?c=1", "skriv till x@ond.example", "`kod`",
-            "<https://ond.example>", "[här][1] [1]: https://ond.example", "&lt;b&gt; _a_ **b**"})
+    @Test
     @DisplayName("what a person typed is text in a colleague's form, whatever it looks like")
-    void othersMarkup(String title) {
-        the.at("2019-01-07").register("anna", "title", title);
-        FormOnScreen form = office.of("anna").open(TO_DO, errand(null, "first-contact"));
-        assertThat(form.text()).contains(title);
-        assertThat(form.links()).isZero();
+    void othersMarkup() {
+        List<String> titles = List.of("[Logga in igen](https://ond.example)", "![bild](https://ond.example/x.png)",
+                "<a href='https://ond.example'>Logga in</a>", "<img src=x onerror=alert(1)>", "se www.ond.example och https://ond.example/a_b?c=1",
+                "skriv till x@ond.example", "`kod`", "<https://ond.example>", "[här][1] [1]: https://ond.example", "&lt;b&gt; _a_ **b**");
+        for (int i = 0; i < titles.size(); i++) {
+            Case one = new Case(engine, the.number + "-M" + i);
+            one.at("2019-01-07").register("anna", "title", titles.get(i));
+            String name = one.theTask(one.number, "first-contact").getName();
+            FormOnScreen form = office.of("anna").open(TO_DO, new Errand(one.number, "first-contact", name, null));
+            assertThat(form.text()).contains(titles.get(i));
+            assertThat(form.links()).as(titles.get(i)).isZero();
+        }
     }
 
     private void untilDecision() {

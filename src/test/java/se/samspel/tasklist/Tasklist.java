@@ -93,7 +93,10 @@ public final class Tasklist {
         page.navigate(address);
         page.getByPlaceholder("Username").fill(user);
         page.getByPlaceholder("Password").fill(PASSWORD);
-        page.locator("button[type=submit]").click();
+        // The page may draw its form anew while it is filled in; what is sent is what stands there.
+        assertThat(page.getByPlaceholder("Username")).hasValue(user);
+        assertThat(page.getByPlaceholder("Password")).hasValue(PASSWORD);
+        page.waitForResponse(answer -> answer.url().contains("/login/"), () -> page.locator("button[type=submit]").click());
         assertThat(page.locator(".task-filter").first()).isVisible();
     }
 
