@@ -2,11 +2,14 @@ package se.samspel.contract;
 
 import java.util.function.ToIntFunction;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import se.samspel.forms.FormFunction;
+import se.samspel.archive.CaseAccess;
 import se.samspel.archive.SubmissionArchive;
+import se.samspel.engine.SignedInUser;
+import se.samspel.forms.FormFunction;
 import se.samspel.identifiers.OrganisationNumber;
 
 /** What the checks of the forms may ask about suppliers and their contracts. */
@@ -33,11 +36,14 @@ class ContractRules {
                 left(registryNumber, "fullTimeMonths", contract -> zero(contract.fullTimeMonths()), contracts, archive));
     }
 
-    /** Whether a contract with this id has been awarded and not ended. */
+    /**
+     * Whether a contract with this id has been awarded and not ended, and the person who asks may read its case: who may not is told no
+     * more than of a contract that is not there.
+     */
     @Bean
-    FormFunction contractIsRunning(ContractRepository contracts) {
-        return FormFunction.ofText("contractIsRunning", "contractId", contractId ->
-                contracts.find(contractId).map(Contract::isAwarded).orElse(false));
+    FormFunction contractIsRunning(ContractRepository contracts, SignedInUser signedIn, ObjectProvider<CaseAccess> access) {
+        return FormFunction.ofText("contractIsRunning", "contractId", contractId -> contracts.find(contractId).filter(Contract::isAwarded)
+                .map(contract -> signedIn.id().map(user -> access.getObject().mayRead(user, contract.registryNumber())).orElse(true)).orElse(false));
     }
 
     private static Integer left(String registryNumber, String field, ToIntFunction<Contract> share, ContractRepository contracts,

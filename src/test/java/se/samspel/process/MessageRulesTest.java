@@ -130,4 +130,17 @@ class MessageRulesTest extends ProcessTest {
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKeyLike(the.number + "%").list())
                 .extracting(ProcessInstance::getProcessDefinitionId).allMatch(definition -> definition.startsWith("notice:"));
     }
+
+    @Test
+    @DisplayName("a procurer reports an event of her own unit's case, and nobody else's procurer does")
+    void ownEvent() {
+        the.untilTwoContracts();
+        assertThatThrownBy(() -> the.reportEvent("bengt")).hasMessageContaining("Det finns inget pågående ärende");
+        assertThat(the.isRunning("procurement", the.number)).isTrue();
+        the.reportEvent("anna", "eventType", "CONTRACT_TERMINATED", "contractId", the.contract(2), "reason", "Leverantören är i konkurs.");
+        assertThat(contracts.find(the.contract(2))).map(Contract::state).contains(ContractState.TERMINATED);
+        assertThatThrownBy(() -> the.reportEvent("anna", "eventType", "CONTRACT_TERMINATED", "contractId", the.contract(2), "reason", "Igen."))
+                .hasMessageContaining("Det finns inget pågående avtal");
+        assertThat(contracts.find(the.contract(1))).map(Contract::state).contains(ContractState.RUNNING);
+    }
 }

@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.task.Task;
  */
 final class CaseHeadings extends CommandInterceptor {
 
-    private static final Set<String> HEADINGS = Set.of("registryNumber", "title", "contractId");
+    static final Set<String> HEADINGS = Set.of("registryNumber", "title", "contractId");
 
     @Override
     public <T> T execute(Command<T> command) {

@@ -67,9 +67,9 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(),
                 new QueryExpressionGuard(), new PasswordGuard(engine, signInLimit, passwords), new AccountWatch(accountChanges)));
         engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(),
-                new TaskGuard(), new UnusedCommands(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
+                new TaskGuard(), new UnusedCommands(), new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(),
-                new TaskGuard(), new UnusedCommands(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
+                new TaskGuard(), new UnusedCommands(), new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
     }
 
     @SafeVarargs

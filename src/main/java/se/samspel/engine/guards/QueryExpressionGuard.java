@@ -1,7 +1,13 @@
 package se.samspel.engine.guards;
 
 import java.lang.reflect.Field;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -28,10 +34,22 @@ final class QueryExpressionGuard extends CommandInterceptor {
     }
 
     private static void refuseExpressions(Object query) {
-        if (query instanceof TaskQueryImpl tasks && (!tasks.getExpressions().isEmpty()
-                || tasks.getQueries().stream().anyMatch(part -> !part.getExpressions().isEmpty()))) {
+        if (query instanceof TaskQueryImpl tasks && parts(tasks).stream().anyMatch(part -> !part.getExpressions().isEmpty())) {
             throw new BadUserRequestException("Uttryck är inte tillåtna i en fråga om uppgifter.");
         }
+    }
+
+    /** The query and all that is nested in it, however deep; query and part list each other. */
+    private static Set<TaskQueryImpl> parts(TaskQueryImpl query) {
+        Set<TaskQueryImpl> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<TaskQueryImpl> open = new ArrayDeque<>(List.of(query));
+        while (!open.isEmpty()) {
+            TaskQueryImpl part = open.pop();
+            if (found.add(part)) {
+                open.addAll(part.getQueries());
+            }
+        }
+        return found;
     }
 
     private static Field extendingQuery() {

@@ -80,6 +80,7 @@ final class TaskGuard extends CommandInterceptor {
             throw Guarded.refused("Bilagor används inte.");
         } else if (command instanceof AddCommentCmd || command instanceof GetTaskCommentsCmd || command instanceof GetTaskCommentCmd) {
             refuseUnreadable(context, command);
+            refuseOtherInstance(context, command);
             refusePersonalNumber(command);
         } else if (command instanceof GetProcessInstanceCommentsCmd) {
             checkers(context, checker -> checker.checkReadProcessInstance(Guarded.given(command, "processInstanceId", String.class)));
@@ -126,6 +127,16 @@ final class TaskGuard extends CommandInterceptor {
             throw new NullValueException("Uppgiften finns inte.");
         }
         checkers(context, checker -> checker.checkReadTask(task));
+    }
+
+    /** The engine would enter the comment at whichever process instance its sender names. */
+    private static void refuseOtherInstance(CommandContext context, Command<?> command) {
+        if (command instanceof AddCommentCmd) {
+            String instance = Guarded.given(command, "processInstanceId", String.class);
+            if (instance != null && !instance.equals(task(context, command).getProcessInstanceId())) {
+                throw Guarded.refused("En kommentar skrivs på den egna uppgiften.");
+            }
+        }
     }
 
     private static void refusePersonalNumber(Command<?> command) {
