@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 import se.samspel.forms.Field.Choice;
 import se.samspel.forms.Field;
-import se.samspel.forms.FormCheck;
 
 /** A stored value in the words of the form: options by their labels, yes and no, numbers with a decimal comma. */
 final class ShownValue {
@@ -29,7 +28,7 @@ final class ShownValue {
         if (labels.get(String.valueOf(value)) instanceof String label) {
             return label;
         }
-        return field.options().stream().filter(option -> FormCheck.same(option.value(), value)).map(Choice::label).findFirst()
+        return field.options().stream().filter(option -> option.is(value)).map(Choice::label).findFirst()
                 .orElseGet(() -> field.unit() == null ? of(value) : of(value) + " " + field.unit());
     }
 

@@ -39,6 +39,11 @@ public record Field(Type type, String key, List<String> path, String label, Stri
     }
 
     public record Choice(Object value, String label) {
+
+        /** Whether it is this one that was stored, however a number is written. */
+        public boolean is(Object stored) {
+            return SameValue.of(value, stored);
+        }
     }
 
     /** @param feel must be true for a submission to be taken; otherwise the person is told {@code message} */
