@@ -98,11 +98,6 @@ public class SubmissionStore implements SubmissionArchive {
         return jdbc.query("SELECT * FROM submission WHERE registry_number = ? ORDER BY id", SubmissionStore::submission, registryNumber);
     }
 
-    public boolean isCase(String registryNumber) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT FROM submission WHERE registry_number = ?)",
-                Boolean.class, registryNumber));
-    }
-
     /** A submission with what it takes to show it as it was seen. */
     public record Entry(Submission submission, String formVersion, Map<String, Object> labels) {
     }

@@ -9,17 +9,43 @@ import org.springframework.context.annotation.Configuration;
 
 import se.samspel.engine.SignedInUser;
 import se.samspel.archive.CaseAccess;
+import se.samspel.contract.Contracts;
 import se.samspel.forms.FormFunction;
+import se.samspel.forms.IdentifierField;
+import se.samspel.identifiers.ContractId;
+import se.samspel.identifiers.Text;
 
 /** What the checks of the forms may ask about cases. */
 @Configuration(proxyBeanMethods = false)
 class CaseRules {
 
-    /** Whether no procurement has ever been registered under this number. */
+    /** Whether no procurement has ever been registered under this number, and no contract is called so or is about to be. */
     @Bean
-    FormFunction registryNumberIsFree(ProcessRegister register) {
+    FormFunction registryNumberIsFree(ProcessRegister register, Contracts contracts) {
         return FormFunction.ofText("registryNumberIsFree", "registryNumber",
-                number -> register.instanceOf("procurement", number).isEmpty());
+                number -> register.instanceOf("procurement", number).isEmpty() && !isContract(contractId(register, number), register, contracts));
+    }
+
+    @Bean
+    IdentifierField registryNumberField(ProcessRegister register) {
+        return IdentifierField.of("registryNumber", number -> register.asWritten(number).orElseGet(() -> Text.name(number)));
+    }
+
+    @Bean
+    IdentifierField contractIdField(ProcessRegister register) {
+        return IdentifierField.of("contractId", id -> contractId(register, id));
+    }
+
+    private static boolean isContract(String id, ProcessRegister register, Contracts contracts) {
+        return contracts.find(id).isPresent() || ContractId.of(id).map(contract -> contract.registryNumber().value())
+                .filter(registry -> register.asWritten(registry).isPresent())
+                .filter(registry -> contracts.nextId(registry).equals(id)).isPresent();
+    }
+
+    private static String contractId(ProcessRegister register, String written) {
+        return ContractId.of(written)
+                .flatMap(id -> register.asWritten(id.registryNumber().value()).map(registry -> registry + "/" + id.number()))
+                .orElseGet(() -> Text.name(written));
     }
 
     /**

@@ -46,6 +46,13 @@ class ContractRules {
                 .map(contract -> signedIn.id().map(user -> access.getObject().mayRead(user, contract.registryNumber())).orElse(true)).orElse(false));
     }
 
+    /** The registry number of the procurement that the contract belongs to; null when there is no such contract. */
+    @Bean
+    FormFunction caseOfContract(ContractRepository contracts) {
+        return FormFunction.ofText("caseOfContract", "contractId",
+                contractId -> contracts.find(contractId).map(Contract::registryNumber).orElse(null));
+    }
+
     private static Integer left(String registryNumber, String field, ToIntFunction<Contract> share, ContractRepository contracts,
             SubmissionArchive archive) {
         return archive.latestOfCase(registryNumber, "formulate-terms").map(terms -> terms.answers().get(field))

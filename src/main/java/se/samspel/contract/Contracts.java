@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,7 +13,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-import se.samspel.identifiers.CaseKey;
+import se.samspel.identifiers.ContractId;
+import se.samspel.identifiers.RegistryNumber;
+import se.samspel.archive.RegisteredCases;
 import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
 
@@ -23,12 +26,15 @@ public class Contracts {
     private final ContractRepository repository;
     private final SubmissionArchive archive;
     private final Reporting reporting;
+    private final RegisteredCases cases;
     private final ApplicationEventPublisher events;
 
-    Contracts(ContractRepository repository, SubmissionArchive archive, Reporting reporting, ApplicationEventPublisher events) {
+    Contracts(ContractRepository repository, SubmissionArchive archive, Reporting reporting, RegisteredCases cases,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.archive = archive;
         this.reporting = reporting;
+        this.cases = cases;
         this.events = events;
     }
 
@@ -37,11 +43,12 @@ public class Contracts {
         repository.deleteRecorded(registryNumber);
     }
 
-    /** The id that the next winner's contract gets: {@code <registryNumber>/<running number from 1>}. */
+    /** The id that the next winner's contract gets, {@code <registryNumber>/<running number from 1>}: one that no contract and no case has. */
     public String nextId(String registryNumber) {
-        List<String> taken = of(registryNumber);
-        return IntStream.iterate(1, number -> number + 1).mapToObj(number -> CaseKey.contractId(registryNumber, number))
-                .filter(id -> !taken.contains(id)).findFirst().orElseThrow();
+        RegistryNumber registry = new RegistryNumber(registryNumber);
+        Set<String> taken = Set.copyOf(of(registryNumber));
+        return IntStream.iterate(1, number -> number + 1).mapToObj(number -> new ContractId(registry, number).value())
+                .filter(id -> !taken.contains(id) && cases.asWritten(id).isEmpty()).findFirst().orElseThrow();
     }
 
     /** Makes the contract of the winner that has just been registered in this scope. */

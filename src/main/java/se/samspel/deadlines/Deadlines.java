@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-import se.samspel.identifiers.CaseKey;
 import se.samspel.standstill.WorkingDays;
 
 /** When a task is due, when its owner is reminded, and when the support function is asked to act. */
@@ -131,7 +130,7 @@ public class Deadlines {
     }
 
     private void startEscalation(Object registryNumber, Object title, Object contractId, String step, String owner, String taskId, String reason) {
-        runtime.startProcessInstanceByKey("escalation", new CaseKey((String) registryNumber, (String) contractId).businessKey(), Variables.createVariables()
+        runtime.startProcessInstanceByKey("escalation", (String) (contractId == null ? registryNumber : contractId), Variables.createVariables()
                 .putValue("registryNumber", registryNumber)
                 .putValue("title", title)
                 .putValue("contractId", contractId)

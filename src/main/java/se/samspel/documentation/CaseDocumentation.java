@@ -50,10 +50,6 @@ public class CaseDocumentation {
         this.clock = clock;
     }
 
-    boolean exists(String registryNumber) {
-        return store.isCase(registryNumber);
-    }
-
     public Documentation of(String registryNumber) {
         List<Entry> entries = store.entriesOfCase(registryNumber);
         List<Event> events = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,7 +16,6 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.springframework.stereotype.Component;
 
-import se.samspel.identifiers.CaseKey;
 import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
 
@@ -54,27 +54,29 @@ class CaseTrace {
         submissions.forEach(submission -> entries.add(new Entry(submission.submittedAt(), submission.submittedBy(),
                 submission.kind() == Submission.Kind.FORM ? "Skickade in formuläret" : "Meddelande mottaget", submission.processKey(), submission.step(),
                 submission.contractId(), null, null, null)));
-        instances(registryNumber).forEach(instance -> {
+        Stream<String> contracts = submissions.stream().map(Submission::contractId).filter(Objects::nonNull).distinct();
+        Stream.concat(Stream.of(registryNumber), contracts).flatMap(this::instancesAbout).forEach(instance -> {
             Map<String, String> steps = new HashMap<>();
             history.createHistoricTaskInstanceQuery().processInstanceId(instance.getId()).list()
                     .forEach((HistoricTaskInstance task) -> steps.put(task.getId(), task.getTaskDefinitionKey()));
             history.createUserOperationLogQuery().processInstanceId(instance.getId()).list()
-                    .forEach(operation -> entries.add(entry(operation, instance, steps)));
+                    .forEach(operation -> entries.add(entry(operation, contractOf(instance, registryNumber), steps)));
         });
         entries.sort(Comparator.comparing(Entry::at));
         return Optional.of(entries);
     }
 
-    private Stream<HistoricProcessInstance> instances(String registryNumber) {
-        return Stream.concat(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(registryNumber).list().stream(),
-                history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyLike(registryNumber + "/%").list().stream()
-                        .filter(instance -> CaseKey.of(instance.getBusinessKey()).registryNumber().equals(registryNumber)));
+    private Stream<HistoricProcessInstance> instancesAbout(String businessKey) {
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream();
     }
 
-    private static Entry entry(UserOperationLogEntry operation, HistoricProcessInstance instance, Map<String, String> steps) {
-        String key = instance.getBusinessKey();
+    private static String contractOf(HistoricProcessInstance instance, String registryNumber) {
+        return registryNumber.equals(instance.getBusinessKey()) ? null : instance.getBusinessKey();
+    }
+
+    private static Entry entry(UserOperationLogEntry operation, String contractId, Map<String, String> steps) {
         return new Entry(operation.getTimestamp().toInstant(), operation.getUserId(), SWEDISH.getOrDefault(operation.getOperationType(), operation.getOperationType()),
-                operation.getProcessDefinitionKey(), steps.get(operation.getTaskId()), CaseKey.of(key).contractId(),
+                operation.getProcessDefinitionKey(), steps.get(operation.getTaskId()), contractId,
                 operation.getProperty(), operation.getOrgValue(), operation.getNewValue());
     }
 }

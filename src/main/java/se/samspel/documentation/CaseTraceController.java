@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
+import se.samspel.archive.RegisteredCases;
 import se.samspel.engine.SignedInUser;
 import se.samspel.access.Refusal;
 import se.samspel.access.Role;
@@ -20,10 +21,12 @@ class CaseTraceController {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseTraceController.class);
 
+    private final RegisteredCases registered;
     private final CaseTrace trace;
     private final SignedInUser signedIn;
 
-    CaseTraceController(CaseTrace trace, SignedInUser signedIn) {
+    CaseTraceController(RegisteredCases registered, CaseTrace trace, SignedInUser signedIn) {
+        this.registered = registered;
         this.trace = trace;
         this.signedIn = signedIn;
     }
@@ -35,9 +38,10 @@ class CaseTraceController {
             LOG.warn("Nekad: spåret av ett ärende för {}", user);
             return refused(HttpStatus.FORBIDDEN, Refusal.NOT_ALLOWED);
         }
-        return trace.of(registryNumber).<ResponseEntity<Object>>map(entries -> {
-            LOG.info("{} läser spåret av {}", user, registryNumber);
-            return ResponseEntity.ok(Map.of("registryNumber", registryNumber, "entries", entries));
+        String number = registered.asWritten(registryNumber).orElse(registryNumber);
+        return trace.of(number).<ResponseEntity<Object>>map(entries -> {
+            LOG.info("{} läser spåret av {}", user, number);
+            return ResponseEntity.ok(Map.of("registryNumber", number, "entries", entries));
         }).orElseGet(() -> refused(HttpStatus.NOT_FOUND, "Det finns inget ärende med det diarienumret."));
     }
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import se.samspel.archive.CaseAccess;
+import se.samspel.archive.RegisteredCases;
 import se.samspel.forms.FormEngine;
 
 /** Hands a case's complete documentation to who may read the whole case. Each time somebody takes it stands in the log. */
@@ -25,11 +26,13 @@ class DocumentationController {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentationController.class);
     private static final String PATH = "/api/cases/{registryNumber}/documentation";
 
+    private final RegisteredCases registered;
     private final CaseDocumentation cases;
     private final ObjectProvider<CaseAccess> access;
     private final FormEngine engine;
 
-    DocumentationController(CaseDocumentation cases, ObjectProvider<CaseAccess> access, FormEngine engine) {
+    DocumentationController(RegisteredCases registered, CaseDocumentation cases, ObjectProvider<CaseAccess> access, FormEngine engine) {
+        this.registered = registered;
         this.cases = cases;
         this.access = access;
         this.engine = engine;
@@ -37,26 +40,27 @@ class DocumentationController {
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> json(@PathVariable String registryNumber) {
-        return answer(registryNumber, () -> ok().contentType(MediaType.APPLICATION_JSON).body(cases.of(registryNumber)));
+        return answer(registryNumber, number -> ok().contentType(MediaType.APPLICATION_JSON).body(cases.of(number)));
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<Object> pdf(@PathVariable String registryNumber) {
-        return answer(registryNumber, () -> {
+        return answer(registryNumber, number -> {
             ContentDisposition file = ContentDisposition.attachment()
-                    .filename("Dokumentation " + registryNumber + ".pdf", StandardCharsets.UTF_8).build();
+                    .filename("Dokumentation " + number.replace('/', '-') + ".pdf", StandardCharsets.UTF_8).build();
             return ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", file.toString())
-                    .body(DocumentationPdf.of(cases.of(registryNumber)));
+                    .body(DocumentationPdf.of(cases.of(number)));
         });
     }
 
     private interface Answer {
-        ResponseEntity<Object> give();
+        ResponseEntity<Object> give(String registryNumber);
     }
 
-    private ResponseEntity<Object> answer(String registryNumber, Answer documentation) {
+    private ResponseEntity<Object> answer(String asked, Answer documentation) {
         String user = engine.currentUser();
-        if (!cases.exists(registryNumber)) {
+        String registryNumber = registered.asWritten(asked).orElse(null);
+        if (registryNumber == null) {
             return refused(HttpStatus.NOT_FOUND, "NotFound", "Det finns inget ärende med det diarienumret.");
         }
         if (access.stream().noneMatch(rule -> rule.mayRead(user, registryNumber))) {
@@ -64,7 +68,7 @@ class DocumentationController {
             return refused(HttpStatus.FORBIDDEN, "AuthorizationException", "Det har du inte rätt till.");
         }
         LOG.info("{} hämtar dokumentationen av {}", user, registryNumber);
-        return documentation.give();
+        return documentation.give(registryNumber);
     }
 
     private static ResponseEntity.BodyBuilder ok() {

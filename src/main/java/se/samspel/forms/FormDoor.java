@@ -34,16 +34,18 @@ class FormDoor implements FormSeam {
     private final RoutedFields routed;
     private final Supplier<List<OptionList>> optionLists;
     private final Supplier<List<SubmissionRule>> rules;
+    private final Supplier<List<IdentifierField>> identifiers;
     private final FormLibrary forms;
 
     FormDoor(FormEngine engine, Clock clock, FormLibrary forms, SubmissionStore store, RoutedFields routed, ObjectProvider<OptionList> optionLists,
-            ObjectProvider<SubmissionRule> rules) {
+            ObjectProvider<SubmissionRule> rules, ObjectProvider<IdentifierField> identifiers) {
         this.engine = engine;
         this.clock = clock;
         this.forms = forms;
         this.store = store;
         this.routed = routed;
         this.optionLists = SingletonSupplier.of(() -> optionLists.orderedStream().toList());
+        this.identifiers = SingletonSupplier.of(() -> identifiers.orderedStream().toList());
         this.rules = SingletonSupplier.of(() -> rules.orderedStream().toList());
     }
 
@@ -109,7 +111,14 @@ class FormDoor implements FormSeam {
         Map<String, Object> circumstances = new HashMap<>();
         circumstances.put("today", LocalDate.now(clock).toString());
         circumstances.put("currentUser", engine.currentUser());
-        return new FormCheck(form, PlainValues.all(posted), known, engine::evaluate, circumstances);
+        return new FormCheck(form, normal(PlainValues.all(posted)), known, engine::evaluate, circumstances);
+    }
+
+    private Map<String, Object> normal(Map<String, Object> posted) {
+        Map<String, Object> normal = new LinkedHashMap<>(posted);
+        identifiers.get().forEach(field -> normal.computeIfPresent(field.key(),
+                (key, value) -> value instanceof String written ? field.normal(written) : value));
+        return normal;
     }
 
     private void refuseByRules(Attempt attempt) {
