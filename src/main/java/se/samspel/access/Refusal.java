@@ -2,6 +2,7 @@ package se.samspel.access;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,13 +16,14 @@ public final class Refusal {
     public static final String NOT_ALLOWED = "Det har du inte rätt till.";
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
+    private static final Pattern SECRET = Pattern.compile("[0-9a-fA-F]{32,}");
 
     private Refusal() {
     }
 
     /** @param user null when nobody has signed in */
     public static void forbidden(HttpServletRequest request, HttpServletResponse response, String user) throws IOException {
-        LOG.warn("Nekad: {} {} för {}", request.getMethod(), path(request), user == null ? "ingen inloggad" : user);
+        LOG.warn("Nekad: {} {} för {}", request.getMethod(), shown(path(request)), user == null ? "ingen inloggad" : user);
         write(response, HttpServletResponse.SC_FORBIDDEN, NOT_ALLOWED);
     }
 
@@ -30,6 +32,11 @@ public final class Refusal {
         response.setContentType("application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter().write("{\"type\":\"AuthorizationException\",\"message\":\"" + sentence + "\"}");
+    }
+
+    /** A path as it may stand in the log: what lets its bearer in, as an invitation's link does, is left out, wherever in the path it stands. */
+    public static String shown(String path) {
+        return SECRET.matcher(path).replaceAll("…");
     }
 
     /** @return the path as the server has understood it, without parameters and encodings that could hide it */

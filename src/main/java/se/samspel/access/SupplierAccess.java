@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SupplierAccess {
 
-    private static final String GROUP_PREFIX = "supplier-";
+    /** What the id of every company's group begins with, and no other group's. */
+    public static final String GROUP_PREFIX = "supplier-";
 
     private final IdentityService identity;
 

@@ -16,4 +16,8 @@ class InvitationAddress {
     String of(InvitationLinks.Link link) {
         return address + InvitationPage.PATH + link.token();
     }
+
+    String ofWaiting() {
+        return address + WaitingInvitations.PATH;
+    }
 }

@@ -9,12 +9,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** One-time links, valid for {@link #VALID}. The database holds only the hash of what stands in the link. */
+import se.samspel.access.SupplierAccess;
+
+/**
+ * One-time links, valid for {@link #VALID}. The database holds only the hash of what stands in the link, so that nobody reads a link from it;
+ * of a user's links the newest alone is valid.
+ */
 @Repository
 class InvitationLinks {
 
@@ -31,18 +37,60 @@ class InvitationLinks {
 
     /** @param token 64 hexadecimal digits, known only to who gets the link */
     record Link(String token, Instant expires) {
+
+        /** What would be in a log. */
+        @Override
+        public String toString() {
+            return "Link[expires=" + expires + "]";
+        }
+    }
+
+    /**
+     * Somebody who is invited and has not chosen a password.
+     *
+     * @param lastLinkUntil when the newest of their links ends or ended
+     */
+    record Waiting(String userId, String name, String email, String company, Instant lastLinkUntil) {
     }
 
     /** A new link; those that the user had before no longer work. */
     Link make(String userId) {
-        Instant now = clock.instant();
-        jdbc.update("UPDATE invitation SET expires_at = ? WHERE user_id = ? AND used_at IS NULL AND expires_at > ?",
-                Timestamp.from(now), userId, Timestamp.from(now));
+        end(userId);
+        Link link = new Link(secret(), clock.instant().plus(VALID));
+        keep(link, userId);
+        return link;
+    }
+
+    /** The user is invited, and gets a link from who is asked for one. */
+    void await(String userId) {
+        end(userId);
+        keep(new Link(secret(), clock.instant()), userId);
+    }
+
+    private void end(String userId) {
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.update("UPDATE invitation SET expires_at = ? WHERE user_id = ? AND used_at IS NULL AND expires_at > ?", now, userId, now);
+    }
+
+    private void keep(Link link, String userId) {
+        jdbc.update("INSERT INTO invitation (token_hash, user_id, expires_at) VALUES (?, ?, ?)", hash(link.token()), userId, Timestamp.from(link.expires()));
+    }
+
+    private String secret() {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
-        Link link = new Link(HexFormat.of().formatHex(secret), now.plus(VALID));
-        jdbc.update("INSERT INTO invitation (token_hash, user_id, expires_at) VALUES (?, ?, ?)", hash(link.token()), userId, Timestamp.from(link.expires()));
-        return link;
+        return HexFormat.of().formatHex(secret);
+    }
+
+    /** Who waits, by company; whoever no longer has an account in a company does not. */
+    List<Waiting> waiting() {
+        return jdbc.query("""
+                SELECT u.id_, trim(concat_ws(' ', u.first_, u.last_)), coalesce(u.email_, ''), max(coalesce(g.name_, g.id_)) AS company, max(i.expires_at)
+                FROM invitation i JOIN act_id_user u ON u.id_ = i.user_id
+                JOIN act_id_membership m ON m.user_id_ = u.id_ JOIN act_id_group g ON g.id_ = m.group_id_ AND starts_with(g.id_, ?)
+                GROUP BY u.id_ HAVING count(i.used_at) = 0 ORDER BY company, u.id_""",
+                (row, number) -> new Waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getTimestamp(5).toInstant()),
+                SupplierAccess.GROUP_PREFIX);
     }
 
     /** @return the user whom the link invites; empty when it is unknown, used or too old */

@@ -1,5 +1,6 @@
 package se.samspel.accounts;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -42,10 +43,11 @@ class Invitations {
     }
 
     /**
-     * @param link null when the person has chosen a password before and just signs in
-     * @param made whether the account is new
+     * @param isAwaited whether the person has no password yet; who has chosen one before just signs in
+     * @param link      null when nobody is awaited, or nobody takes it to the person now
+     * @param made      whether the account is new
      */
-    record Invited(String userId, InvitationLinks.Link link, boolean made) {
+    record Invited(String userId, boolean isAwaited, InvitationLinks.Link link, boolean made) {
     }
 
     /**
@@ -63,11 +65,12 @@ class Invitations {
      * The person has an account in the company's group, and a link when no password has been chosen yet. Made by Samspel itself:
      * nobody but administrators has a right to accounts.
      *
-     * @param name given name first
+     * @param name   given name first
+     * @param isSent whether somebody takes the link to the person now; else the support function makes one later
      * @throws NotOfCompany when the address is a staff account's or another company's
      */
     @Transactional(noRollbackFor = NotOfCompany.class)
-    Invited invite(String organisationNumber, String companyName, String name, String email) {
+    Invited invite(String organisationNumber, String companyName, String name, String email, boolean isSent) {
         String inviter = signedIn.id().orElse("Samspel");
         return signedIn.asSamspel(() -> {
             String company = suppliers.companyGroup(organisationNumber, companyName);
@@ -83,7 +86,11 @@ class Invitations {
                 join(id, groups, company);
                 LOG.info("Konto {} skapat i {}, inbjudet av {}", id, company, inviter);
             }
-            return new Invited(id, present.isEmpty() || links.isAwaited(id) ? links.make(id) : null, present.isEmpty());
+            boolean isAwaited = present.isEmpty() || links.isAwaited(id);
+            if (isAwaited && !isSent) {
+                links.await(id);
+            }
+            return new Invited(id, isAwaited, isAwaited && isSent ? links.make(id) : null, present.isEmpty());
         });
     }
 
@@ -93,8 +100,19 @@ class Invitations {
         return signedIn.asSamspel(() -> Optional.ofNullable(identity.createGroupQuery().groupId(id).singleResult()).map(Group::getName));
     }
 
+    List<InvitationLinks.Waiting> waiting() {
+        return links.waiting();
+    }
+
+    /** A new link for somebody who waits; the earlier ones end. */
+    @Transactional
+    InvitationLinks.Link newLink(String userId, String maker) {
+        LOG.info("Ny inbjudningslänk för {}, gjord av {}", userId, maker);
+        return links.make(userId);
+    }
+
     Optional<String> userOf(String token) {
-        return links.userOf(token).filter(this::exists);
+        return links.userOf(token).filter(this::isOfCompany);
     }
 
     /**
@@ -104,13 +122,18 @@ class Invitations {
      */
     @Transactional
     Optional<String> choosePassword(String token, String password) {
-        return links.use(token).filter(this::exists).map(id -> {
+        return links.use(token).filter(this::isOfCompany).map(id -> {
             User user = identity.createUserQuery().userId(id).singleResult();
             user.setPassword(password);
             identity.saveUser(user);
             LOG.info("Lösenord valt genom inbjudan: {}", id);
             return id;
         });
+    }
+
+    /** A link lives no longer than the membership that it was made for, and opens no other account that has got the same name since. */
+    private boolean isOfCompany(String userId) {
+        return exists(userId) && groupsOf(userId).stream().anyMatch(SupplierAccess::isCompany);
     }
 
     private boolean exists(String userId) {

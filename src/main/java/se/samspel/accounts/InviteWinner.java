@@ -46,8 +46,9 @@ class InviteWinner {
         }
         String name = contract.supplierContactName() == null ? "" : contract.supplierContactName();
         try {
-            Invitations.Invited invited = invitations.invite(contract.supplierOrgNumber(), contract.supplierName(), name, email);
-            if (invited.link() != null) {
+            Invitations.Invited invited = invitations.invite(contract.supplierOrgNumber(), contract.supplierName(), name, email,
+                    mail.isConfigured());
+            if (invited.isAwaited()) {
                 announce(contract, name, email, invited);
             }
         } catch (Invitations.NotOfCompany another) {
@@ -56,13 +57,14 @@ class InviteWinner {
         }
     }
 
+    /** The notice says where a link is made, and holds none: its text is kept as long as the case. */
     private void announce(Contract contract, String name, String email, Invitations.Invited invited) {
-        String shown = "Ge länken till " + name + " (" + email + ") hos " + contract.supplierName() + ". Den gäller en gång, i 7 dagar. Användarnamn: "
-                + invited.userId() + ". Länk: " + address.of(invited.link());
-        if (mail.isConfigured()) {
-            mail.afterCommit(email, name, invited, () -> tell(contract, "Inbjudan kunde inte skickas med e-post. " + shown));
+        String where = "En inbjudan väntar på " + name + " (" + email + ") hos " + contract.supplierName() + ". Skapa en länk på "
+                + address.ofWaiting() + " och ge den till personen. Användarnamn: " + invited.userId() + ".";
+        if (invited.link() != null) {
+            mail.afterCommit(email, name, invited, () -> tell(contract, "Inbjudan kunde inte skickas med e-post. " + where));
         } else {
-            tell(contract, shown);
+            tell(contract, where);
         }
     }
 

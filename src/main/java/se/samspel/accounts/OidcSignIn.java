@@ -1,8 +1,8 @@
 package se.samspel.accounts;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -23,7 +24,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 import se.samspel.engine.SignedInUser;
 import se.samspel.engine.WebAppSession;
@@ -41,8 +41,8 @@ class OidcSignIn {
     private static final String PAGE = "/inloggning";
 
     @Bean
-    SecurityFilterChain exchangeWithProvider(HttpSecurity http, StaffAccounts accounts, SignedInUser signedIn, AuthorizationService authorizations)
-            throws Exception {
+    SecurityFilterChain exchangeWithProvider(HttpSecurity http, StaffAccounts accounts, SignedInUser signedIn, AuthorizationService authorizations,
+            Pages pages) throws Exception {
         return http.securityMatcher("/oauth2/authorization/*", "/login/oauth2/code/*")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable) // the exchange has its own token, state
@@ -51,22 +51,23 @@ class OidcSignIn {
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .oauth2Login(login -> login.loginPage(PAGE)
-                        .successHandler((request, response, person) -> enter(request, response, (OidcUser) person.getPrincipal(), accounts, signedIn, authorizations))
+                        .successHandler((request, response, person) -> enter(request, response, (OidcUser) person.getPrincipal(), accounts, signedIn, authorizations,
+                                pages))
                         .failureHandler((request, response, failure) -> {
                             LOG.warn("Inloggning genom katalogen misslyckades: {}", failure.getMessage());
-                            refuse(response, "Inloggningen misslyckades. Försök igen.");
+                            refuse(pages, response, "Inloggningen misslyckades. Försök igen.");
                         }))
                 .build();
     }
 
     private static void enter(HttpServletRequest request, HttpServletResponse response, OidcUser person, StaffAccounts accounts, SignedInUser signedIn,
-            AuthorizationService authorizations) throws IOException {
+            AuthorizationService authorizations, Pages pages) throws IOException {
         String user;
         try {
             user = accounts.admit(person);
         } catch (StaffAccounts.NotAdmitted refused) {
             LOG.warn("Inloggning genom katalogen nekad: {}", refused.getMessage());
-            refuse(response, refused.getMessage());
+            refuse(pages, response, refused.getMessage());
             return;
         }
         WebAppSession.signIn(request, user);
@@ -88,23 +89,8 @@ class OidcSignIn {
         return "welcome";
     }
 
-    private static void refuse(HttpServletResponse response, String sentence) throws IOException {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        response.setContentType(MediaType.TEXT_HTML_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(page("Du är inte inloggad", "<p role=\"alert\">" + sentence + "</p>\n<p><a href=\"" + PAGE + "\">Till inloggningen</a></p>"));
-    }
-
-    private static String page(String title, String content) {
-        return """
-                <!doctype html>
-                <html lang="sv">
-                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>%s – Samspel</title></head>
-                <body><main><h1>%s</h1>
-                %s
-                </main></body>
-                </html>
-                """.formatted(title, title, content);
+    private static void refuse(Pages pages, HttpServletResponse response, String sentence) throws IOException {
+        pages.write(response, HttpStatus.FORBIDDEN, "Du är inte inloggad", sentence, PAGE, "Till inloggningen");
     }
 
     /** The page where one chooses how to sign in. */
@@ -112,17 +98,20 @@ class OidcSignIn {
     @Profile("oidc")
     static class Start {
 
+        private final Pages pages;
+
+        Start(Pages pages) {
+            this.pages = pages;
+        }
+
         @GetMapping("/")
         String start() {
             return "redirect:" + PAGE;
         }
 
-        @GetMapping(path = PAGE, produces = "text/html;charset=UTF-8")
-        @ResponseBody
-        String choose() {
-            return page("Logga in i Samspel", """
-                    <p><a href="/oauth2/authorization/samspel">Anställd: logga in med organisationens konto</a></p>
-                    <p><a href="/camunda/app/tasklist/default/">Leverantör: logga in med ditt konto i Samspel</a></p>""");
+        @GetMapping(PAGE)
+        ResponseEntity<String> choose() {
+            return pages.page(HttpStatus.OK, "sign-in", "Logga in i Samspel", Map.of());
         }
     }
 }

@@ -2,6 +2,7 @@ package se.samspel.engine;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -16,6 +17,7 @@ import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 public final class WebAppSession {
 
     private static final String ENGINE = "default";
+    private static final String PAGE_TOKEN = WebAppSession.class.getName() + ".pageToken";
 
     private WebAppSession() {
     }
@@ -51,6 +53,33 @@ public final class WebAppSession {
     private static Optional<Authentication> signedIn(HttpSession session) {
         Authentications signedIn = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
         return Optional.ofNullable(signedIn).map(all -> all.getAuthenticationForProcessEngine(ENGINE));
+    }
+
+    /**
+     * What pages of ours put into their forms, so that a request proves to come from one ({@link #isPageToken}): the web apps' own token comes
+     * in a header, which a form cannot send.
+     *
+     * @throws IllegalStateException when nobody has signed in
+     */
+    public static String pageToken(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            throw new IllegalStateException("nobody has signed in");
+        }
+        synchronized (session) {
+            String token = (String) session.getAttribute(PAGE_TOKEN);
+            if (token == null) {
+                token = UUID.randomUUID().toString();
+                session.setAttribute(PAGE_TOKEN, token);
+            }
+            return token;
+        }
+    }
+
+    public static boolean isPageToken(HttpServletRequest request, String sent) {
+        HttpSession session = request.getSession(false);
+        Object token = session == null ? null : session.getAttribute(PAGE_TOKEN);
+        return token != null && token.equals(sent);
     }
 
     /** @return whether the request changes nothing, or shows the token that only pages of this server know */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import se.samspel.access.Refusal;
+
 /**
  * A request's path, read once, segment by segment, as it was sent: {@code /task/x%20y} has the segments {@code task} and {@code x y}. What two
  * readers could understand in two ways is no address: control characters and line separators, encoded slashes and percent signs,
@@ -90,9 +92,9 @@ record Address(List<String> segments, boolean isFolder) {
                 .or(() -> below("camunda", "api", "engine").map(call -> call.below("engine", "default").orElse(call)));
     }
 
-    /** For the log: nothing in it can begin a line. */
+    /** For the log: nothing in it can begin a line, and nothing lets its reader in. */
     @Override
     public String toString() {
-        return "/" + String.join("/", segments);
+        return Refusal.shown("/" + String.join("/", segments));
     }
 }

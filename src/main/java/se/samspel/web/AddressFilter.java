@@ -30,6 +30,7 @@ class AddressFilter extends OncePerRequestFilter {
             GET         /oauth2/authorization/*
             GET         /login/oauth2/code/*
             GET,POST    /inbjudan/*
+            GET,POST    /inbjudningar
             GET         /camunda
             GET         /camunda-welcome
             GET         /camunda/app

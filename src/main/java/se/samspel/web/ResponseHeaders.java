@@ -1,6 +1,7 @@
 package se.samspel.web;
 
 import java.io.IOException;
+import java.util.List;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,10 +15,12 @@ import se.samspel.access.Refusal;
 
 /**
  * What every answer tells the browser to be careful with. The web apps set their own content security policy, with a nonce for
- * each page; the other answers need none of what a policy could allow.
+ * each page; our own pages have a style and a form, and may be reached by a secret in their address, which no page that they lead to is told;
+ * the other answers need none of what a policy could allow.
  */
 class ResponseHeaders extends OncePerRequestFilter {
 
+    private static final List<String> PAGES = List.of("/inbjudan/", "/inbjudningar", "/inloggning", "/login/");
     private static final String A_YEAR = "max-age=31536000";
 
     private final boolean onlyTls;
@@ -30,12 +33,16 @@ class ResponseHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
         if (onlyTls) {
             response.setHeader("Strict-Transport-Security", A_YEAR);
         }
         String path = Refusal.path(request);
-        if (!path.startsWith("/camunda/")) {
+        boolean isPage = PAGES.stream().anyMatch(path::startsWith);
+        response.setHeader("Referrer-Policy", isPage ? "no-referrer" : "same-origin");
+        if (isPage) {
+            response.setHeader("Content-Security-Policy",
+                    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+        } else if (!path.startsWith("/camunda/")) {
             response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         }
         if (path.startsWith("/api/") || path.startsWith("/engine-rest/")) {

@@ -118,6 +118,9 @@ class RoleFilter extends OncePerRequestFilter {
                 return false;
             }
         }
+        if (address.below("inbjudningar").isPresent()) {
+            return groups.contains(Role.SUPPORT_FUNCTION.groupId());
+        }
         return !(isSupplier && address.below("api").isPresent());
     }
 

@@ -2,7 +2,12 @@ package se.samspel.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
@@ -11,8 +16,11 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.TransactionDefinition;
@@ -28,7 +36,7 @@ class InvitationMailTest {
 
     private static final String TOKEN = "ab".repeat(32);
     private static final Invitations.Invited INVITED =
-            new Invitations.Invited("greta", new InvitationLinks.Link(TOKEN, Instant.parse("2026-09-08T07:00:00Z")), true);
+            new Invitations.Invited("greta", true, new InvitationLinks.Link(TOKEN, Instant.parse("2026-09-08T07:00:00Z")), true);
 
     private final TransactionTemplate transaction = new TransactionTemplate(new NoDatabase());
     private final AtomicInteger otherwise = new AtomicInteger();
@@ -56,6 +64,7 @@ class InvitationMailTest {
             send();
             assertThat(SERVER.getReceivedMessages()).isEmpty();
         });
+        mail.close();
         assertThat(SERVER.getReceivedMessages()).hasSize(1);
         var message = SERVER.getReceivedMessages()[0];
         assertThat(message.getAllRecipients()[0]).hasToString("greta@byggobo.example");
@@ -71,6 +80,7 @@ class InvitationMailTest {
             send();
             status.setRollbackOnly();
         });
+        mail.close();
         assertThat(SERVER.getReceivedMessages()).isEmpty();
     }
 
@@ -79,7 +89,44 @@ class InvitationMailTest {
     void away() {
         sender.setPort(1);
         transaction.executeWithoutResult(status -> send());
+        mail.close();
         assertThat(otherwise).hasValue(1);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisplayName("a mail server that answers nothing keeps nobody waiting, however many are invited; of each that is not sent the support function is told")
+    void hanging() throws Exception {
+        int invited = InvitationMail.MOST_WAITING + 50;
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            sender.setHost(mute.getInetAddress().getHostAddress());
+            sender.setPort(mute.getLocalPort());
+            Thread committing = Thread.currentThread();
+            List<Thread> told = Collections.synchronizedList(new ArrayList<>());
+            for (int i = 0; i < invited; i++) {
+                transaction.executeWithoutResult(status -> mail.afterCommit("greta@byggobo.example", "Greta Gren", INVITED, () -> {
+                    told.add(Thread.currentThread());
+                    otherwise.incrementAndGet();
+                }));
+            }
+            // those that found no place; nobody has waited for the server, which has not said a word
+            assertThat(told).hasSizeBetween(48, 50).containsOnly(committing);
+        }
+        sender.setPort(1);
+        mail.close();
+        assertThat(otherwise).hasValue(invited);
+    }
+
+    @Test
+    @DisplayName("each way to a mail server has its time limits, unless somebody sets others")
+    void limits() throws Exception {
+        var defaults = new YamlPropertySourceLoader().load("defaults", new ClassPathResource("application.yaml")).get(0);
+        for (String protocol : List.of("smtp", "smtps")) {
+            for (String limit : List.of("connectiontimeout", "timeout", "writetimeout")) {
+                assertThat((Integer) defaults.getProperty("spring.mail.properties.mail." + protocol + "." + limit)).as(protocol + "." + limit)
+                        .isBetween(1, 10_000);
+            }
+        }
     }
 
     private static final class NoDatabase extends AbstractPlatformTransactionManager {
