@@ -13,7 +13,8 @@ import se.samspel.forms.Field.Type;
 /**
  * The check of one submission against its form. Nothing but the form decides what is taken; everything that is wrong is
  * found at once. What the submission says is {@link Posted}; what the form says in FEEL is {@link Expressions}; what a field takes is
- * its type's: {@link TextAnswer}, {@link NumberAnswer}, {@link DateAnswer}, {@link ChoiceAnswer}.
+ * its type's: {@link TextAnswer}, {@link NumberAnswer}, {@link DateAnswer}, {@link ChoiceAnswer}. What nobody may
+ * write anywhere is {@link PersonalNumbers}.
  */
 final class FormCheck {
 
@@ -24,6 +25,7 @@ final class FormCheck {
     private final Faults faults = new Faults();
     private final Expressions expressions;
     private final ChoiceAnswer choices;
+    private final PersonalNumbers numbers;
 
     /** What the form may know beside the submission; asked only when something depends on it. */
     interface Known extends Supplier<Map<String, Object>> {
@@ -50,6 +52,7 @@ final class FormCheck {
         this.today = circumstances.get("today") instanceof String day ? LocalDate.parse(day) : LocalDate.now();
         this.expressions = new Expressions(form, this.known, feel, circumstances);
         this.choices = new ChoiceAnswer(this.known, expressions, faults);
+        this.numbers = new PersonalNumbers(form, today, faults);
     }
 
     /**
@@ -66,7 +69,7 @@ final class FormCheck {
         Set<Field> hidden = expressions.hidden(values);
         Set<Field> locked = new HashSet<>();
         for (Field field : form.fields()) {
-            if (hidden.contains(field)) {
+            if (hidden.contains(field) || field.equals(numbers.checkbox())) {
                 values.put(field, null);
             } else if (expressions.isLocked(field, values)) {
                 locked.add(field);
@@ -76,6 +79,7 @@ final class FormCheck {
                 values.put(field, checked(field, values.get(field), values));
             }
         }
+        numbers.decide(posted, values);
         for (Field field : form.fields()) {
             if (field.type() == Type.EXPRESSION && !hidden.contains(field)) {
                 values.put(field, expressions.computed(field, values));
@@ -140,8 +144,7 @@ final class FormCheck {
             }
             return null;
         }
-        if (PersonalNumbers.areIn(value, today)) {
-            faults.add(field, "innehåller ett personnummer eller samordningsnummer. Sådana får inte skrivas här.");
+        if (numbers.refuse(field, value)) {
             return null;
         }
         int before = faults.count();

@@ -94,12 +94,12 @@ class FormDoor implements FormSeam {
 
     @Override
     public String startForm(FormId id) {
-        return InertText.in(FormSchemaReader.withOptions(engine.formText(id), options(forms.get(id).mentioned())));
+        return InertText.in(NotPersonalNumber.in(FormSchemaReader.withOptions(engine.formText(id), options(forms.get(id).mentioned()))));
     }
 
     @Override
     public String taskForm(FormId id) {
-        return InertText.in(engine.formText(id));
+        return InertText.in(NotPersonalNumber.in(engine.formText(id)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,11 @@ import java.util.Set;
  */
 public record FormSchema(String id, String title, List<Field> fields, Set<String> shown, Set<String> mentioned, Set<String> evaluated,
         Set<String> weighed, List<String> hides, Map<String, Object> shape) {
+
+    /** The checkbox that lets ten digits past; empty in a form about candidates. */
+    Optional<Field> notPersonalNumber() {
+        return fields.stream().filter(field -> field.fullKey().equals(NotPersonalNumber.KEY)).findFirst();
+    }
 
     /** @return null when nothing stands there */
     public static Object at(Map<?, ?> answers, List<String> path) {

@@ -47,6 +47,7 @@ final class FormSchemaReader {
         } catch (JsonProcessingException noJson) {
             throw new IllegalArgumentException("the form is not JSON: " + noJson.getOriginalMessage(), noJson);
         }
+        NotPersonalNumber.into(form);
         FormSchemaReader reader = new FormSchemaReader();
         reader.components(form.path("components"), List.of(), List.of(), null);
         Set<String> mentioned = new LinkedHashSet<>(reader.shown);

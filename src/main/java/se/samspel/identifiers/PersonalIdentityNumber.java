@@ -29,10 +29,24 @@ public final class PersonalIdentityNumber {
     private PersonalIdentityNumber() {
     }
 
-    /** @return whether a number that somebody may have on this day stands anywhere in the text */
+    /** How sure it is that a text holds a number, in rising order. */
+    public enum Finding {
+        NONE,
+        /** Without century: ten digits that somebody may have, and that a telephone, a register or an amount may have too. */
+        POSSIBLE,
+        /** With century. */
+        CERTAIN
+    }
+
+    /** @return whether a number that somebody may have on this day, certain or possible, stands anywhere in the text */
     public static boolean isIn(String text, LocalDate today) {
+        return find(text, today) != Finding.NONE;
+    }
+
+    /** @return the surest finding of a number that somebody may have on this day, anywhere in the text */
+    public static Finding find(String text, LocalDate today) {
         if (text.length() < 10) {
-            return false;
+            return Finding.NONE;
         }
         String plain = text;
         if (!text.chars().allMatch(character -> character > ' ' && character < 127)) {
@@ -40,12 +54,13 @@ public final class PersonalIdentityNumber {
             plain = SPACE.matcher(digitsAsAscii(plain)).replaceAll(" ");
         }
         Matcher written = WRITTEN.matcher(plain.toUpperCase(Locale.ROOT));
-        for (int from = 0; from < plain.length() && written.find(from); from = written.start() + 1) {
+        Finding found = Finding.NONE;
+        for (int from = 0; found != Finding.CERTAIN && from < plain.length() && written.find(from); from = written.start() + 1) {
             if (isNumber(written, today)) {
-                return true;
+                found = written.group(1) == null ? Finding.POSSIBLE : Finding.CERTAIN;
             }
         }
-        return false;
+        return found;
     }
 
     private static boolean isNumber(Matcher written, LocalDate today) {

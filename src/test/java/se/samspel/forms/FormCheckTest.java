@@ -184,7 +184,8 @@ class FormCheckTest {
         for (String type : List.of("textfield", "textarea", "radio", "select", "datetime")) {
             rows.add(row("personal identity number", type, FIXED, "den 19900118-9811.", number));
         }
-        rows.add(row("personal identity number", "checklist", FIXED, List.of("RED", "9001189811"), number));
+        rows.add(row("personal identity number", "checklist", FIXED, List.of("RED", "199001189811"), number));
+        rows.add(row("ten digits that nobody chose from a list", "checklist", FIXED, List.of("RED", "9001189811"), onlyOptions));
         rows.add(row("personal identity number", "number", "", 199001189811L, number));
         return rows.stream();
     }

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import se.samspel.identifiers.PersonalIdentityNumber.Finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,9 +44,19 @@ class PersonalIdentityNumberTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"20260902-9810", "18991231-9812", "209912319812", "901360-9814", "900092-9811", "900118-A123", "N160-0123/26",
-            "K-7F3Q9M", "07-776 76 12", "2026-09-01 12:30", "190412312399"})
+            "K-7F3Q9M", "07-776 76 12", "070-776 76 12", "2026-09-01 12:30", "190412312399"})
     @DisplayName("what is nobody's, because of its date, is no number")
     void isNobodys(String text) {
         assertThat(PersonalIdentityNumber.isIn(text, TODAY)).as(text).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CERTAIN,198604101231", "CERTAIN,19860410/1231", "CERTAIN,191500882392", "CERTAIN,19900118-T818",
+            "CERTAIN,Ring 0707767612 om 198604101231", "CERTAIN,198604101231 har 0707767612",
+            "POSSIBLE,8604101231", "POSSIBLE,860410-1231", "POSSIBLE,190605-2020", "POSSIBLE,Ring 0707767612", "POSSIBLE,900118-t818",
+            "NONE,070-776 76 12", "NONE,5566778899"})
+    @DisplayName("with its century it is certain, with ten digits it could be something else, and the surest finding counts")
+    void howSure(Finding sure, String text) {
+        assertThat(PersonalIdentityNumber.find(text, TODAY)).isEqualTo(sure);
     }
 }

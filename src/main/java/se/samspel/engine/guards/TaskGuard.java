@@ -37,6 +37,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 
 import se.samspel.forms.InvalidSubmission;
 import se.samspel.identifiers.PersonalIdentityNumber;
+import se.samspel.identifiers.PersonalIdentityNumber.Finding;
 
 /**
  * What the engine's authorizations leave open about tasks: nobody claims in another's name or hands a task to somebody whom
@@ -142,8 +143,14 @@ final class TaskGuard extends CommandInterceptor {
     private static void refusePersonalNumber(Command<?> command) {
         if (command instanceof AddCommentCmd) {
             String message = Guarded.given(command, "message", String.class);
-            if (message != null && PersonalIdentityNumber.isIn(message, LocalDate.ofInstant(ClockUtil.now().toInstant(), ZoneOffset.UTC))) {
-                throw new InvalidSubmission("Kommentaren innehåller ett personnummer eller samordningsnummer. Sådana får inte skrivas här.");
+            LocalDate today = LocalDate.ofInstant(ClockUtil.now().toInstant(), ZoneOffset.UTC);
+            switch (message == null ? Finding.NONE : PersonalIdentityNumber.find(message, today)) {
+                case CERTAIN -> throw new InvalidSubmission(
+                        "Kommentaren innehåller ett personnummer eller samordningsnummer. Sådana får inte skrivas här.");
+                case POSSIBLE -> throw new InvalidSubmission("Kommentaren innehåller tio siffror som kan vara ett personnummer eller "
+                        + "samordningsnummer. Är de ett telefonnummer eller ett belopp: skriv dem i grupper, till exempel 070-776 76 12.");
+                case NONE -> {
+                }
             }
         }
     }
