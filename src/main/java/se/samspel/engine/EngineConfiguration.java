@@ -30,10 +30,10 @@ class EngineConfiguration {
                 if (engine.getCustomPostBPMNParseListeners() != null) {
                     listeners.addAll(engine.getCustomPostBPMNParseListeners());
                 }
-                listeners.add(new TaskTimers(deadlines));
                 listeners.add(new ContractOnTask());
                 listeners.add(new StartEvents(starts));
                 engine.setCustomPostBPMNParseListeners(listeners);
+                engine.setBpmnParseFactory(new TaskTimers(deadlines));
                 engine.setCustomHistoryLevels(List.of(new CaseHistory()));
                 engine.setFailedJobCommandFactory(new RetryAtOnce());
                 engine.setCustomIncidentHandlers(List.of(new JobIncidents()));

@@ -57,12 +57,9 @@ class RoleFilter extends OncePerRequestFilter {
             """);
     private static final OpenAddresses OWN_ACCOUNT = OpenAddresses.of("GET,PUT /user/*/profile|credentials");
 
-    /** Sums over the cases of every unit, and what the engine asks no right for where it belongs to no definition. */
+    /** Sums over the cases of every unit. */
     private static final OpenAddresses FIGURES = OpenAddresses.of("""
             GET         /metrics|telemetry/**
-            GET,POST    /job|job-definition|incident/**
-            PUT         /job|job-definition/**
-            GET,POST    /history/job-log|incident/**
             GET         /process-definition/statistics
             GET         /process-definition/*/statistics
             GET         /process-definition/key/*/statistics

@@ -120,4 +120,27 @@ class SightTest {
         assertThat(running.statusCode()).isEqualTo(400);
         assertThat(running.body()).isEqualTo(absent.body()).contains("Det finns inget pågående avtal");
     }
+
+    @Test
+    @DisplayName("a process owner sees where cases stand and have been, not the tasks: whose they were, what was done with them, or any answer")
+    void historyOfProcessOwner() {
+        Task interview = interviewOf(1);
+        String instance = interview.getProcessInstanceId();
+        as("gustav").post("/engine-rest/task/" + interview.getId() + "/claim", "{\"userId\":\"gustav\"}");
+        as("gustav").post("/engine-rest/task/" + interview.getId() + "/unclaim", null);
+        assertThat(as("ingrid").get("/engine-rest/history/process-instance/" + instance).statusCode()).isEqualTo(200);
+        for (String kind : List.of("task", "activity-instance", "user-operation", "identity-link-log", "variable-instance", "detail", "decision-instance")) {
+            assertThat(as("ingrid").get("/engine-rest/history/" + kind).body()).as(kind).isEqualTo("[]");
+            assertThat(as("ingrid").get("/engine-rest/history/" + kind + "/count").body()).as(kind).contains(":0");
+            assertThat(as("ingrid").get("/engine-rest/history/" + kind + "?processInstanceId=" + instance).body()).as(kind).isEqualTo("[]");
+        }
+        assertThat(as("ingrid").get("/engine-rest/history/task?taskId=" + interview.getId()).body()).isEqualTo("[]");
+        assertThat(as("ingrid").post("/engine-rest/history/task/count", "{\"orQueries\":[{\"taskAssignee\":\"elin\"},{\"taskName\":\"x\"}]}").body())
+                .contains(":0");
+        assertThat(as("david").get("/engine-rest/history/task?processInstanceId=" + instance).body()).contains("interview-candidates");
+        assertThat(as("david").get("/engine-rest/history/activity-instance?processInstanceId=" + instance).body()).contains("interview-candidates");
+        assertThat(as("david").get("/engine-rest/history/user-operation?processInstanceId=" + instance).body()).contains("gustav");
+        // who has the task reads its own history
+        assertThat(as("gustav").get("/engine-rest/history/user-operation").statusCode()).isEqualTo(200);
+    }
 }

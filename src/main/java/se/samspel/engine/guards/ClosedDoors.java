@@ -43,7 +43,7 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         Guarded.refuseChangedEngine();
-        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new TaskChecker())));
+        engine.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new StricterChecks())));
         engine.setResourceAuthorizationProvider(new OwnRights());
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setExpressionManager(new ListedExpressions(words, beans::getBean));

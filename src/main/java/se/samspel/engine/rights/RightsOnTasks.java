@@ -55,6 +55,7 @@ class RightsOnTasks extends AbstractProcessEnginePlugin {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        RowsOfDefinitions.narrow(engine);
     }
 
     /** An older Samspel left rows, which count for nothing any more. */

@@ -9,12 +9,16 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationType;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerEventJobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerTaskListenerJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -23,9 +27,10 @@ import se.samspel.engine.TaskDeadlines;
 
 /**
  * Gives every user task a due date, and a reminder and an escalation as timers of the engine (timeout task listeners), unless the
- * diagram draws timers of its own on the task, as it does at the two contact points.
+ * diagram draws timers of its own on the task, as it does at the two contact points. They are declared as the engine declares drawn
+ * ones: each has its definition, and the engine asks for the same rights before it shows or changes them.
  */
-public class TaskTimers extends AbstractBpmnParseListener {
+public class TaskTimers implements BpmnParseFactory {
 
     /** An escalation and a notice are not themselves reminded of. */
     private static final Set<String> NEVER_REMINDED = Set.of("handle-escalation", "read-notice");
@@ -36,44 +41,88 @@ public class TaskTimers extends AbstractBpmnParseListener {
         this.deadlines = deadlines;
     }
 
-    /** Called when the whole process has been read, so that the timers drawn on a task are known. */
     @Override
-    public void parseProcess(Element processElement, ProcessDefinitionEntity process) {
-        process.getTaskDefinitions().forEach((step, task) -> watch(process.findActivity(step), task));
+    public BpmnParse createBpmnParse(BpmnParser parser) {
+        return new WithTimers(parser);
     }
 
-    private void watch(ActivityImpl activity, TaskDefinition task) {
-        String step = activity.getId();
-        Expression due = task.getDueDateExpression() != null ? task.getDueDateExpression()
-                : new Computed(step + " due", execution -> deadlines.due(step));
-        task.setDueDateExpression(due);
-        task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, deadlines::settled);
-        task.addTaskListener(TaskListener.EVENTNAME_DELETE, deadlines::settled);
-        if (TimerDeclarationImpl.getDeclarationsForScope(activity).isEmpty() && !NEVER_REMINDED.contains(step)) {
-            addTimer(activity, task, "reminder", deadlines::remind,
-                    execution -> deadlines.reminder(step, (Date) due.getValue(execution)));
-            addTimer(activity, task, "escalation", deadlines::escalate,
-                    execution -> deadlines.escalation(step, (Date) due.getValue(execution)));
+    /** The engine's reading of a diagram, and our timers on what it found: only a reading can declare that jobs will be made. */
+    private final class WithTimers extends BpmnParse {
+
+        WithTimers(BpmnParser parser) {
+            super(parser);
+        }
+
+        /** When the whole process has been read, the timers drawn on a task are known. */
+        @Override
+        public ProcessDefinitionEntity parseProcess(Element processElement) {
+            ProcessDefinitionEntity process = super.parseProcess(processElement);
+            process.getTaskDefinitions().forEach((step, task) -> watch(process, process.findActivity(step), task));
+            return process;
+        }
+
+        private void watch(ProcessDefinitionEntity process, ActivityImpl activity, TaskDefinition task) {
+            String step = activity.getId();
+            Expression due = task.getDueDateExpression() != null ? task.getDueDateExpression()
+                    : new Computed(step + " due", execution -> deadlines.due(step));
+            task.setDueDateExpression(due);
+            task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, deadlines::settled);
+            task.addTaskListener(TaskListener.EVENTNAME_DELETE, deadlines::settled);
+            if (TimerDeclarationImpl.getDeclarationsForScope(activity).isEmpty() && !NEVER_REMINDED.contains(step)) {
+                addTimer(process, task, new TaskTimer(activity, "reminder",
+                        execution -> deadlines.reminder(step, (Date) due.getValue(execution))), deadlines::remind);
+                addTimer(process, task, new TaskTimer(activity, "escalation",
+                        execution -> deadlines.escalation(step, (Date) due.getValue(execution))), deadlines::escalate);
+            }
+        }
+
+        private void addTimer(ProcessDefinitionEntity process, TaskDefinition task, TaskTimer timer, TaskListener listener) {
+            ActivityImpl activity = timer.getActivity();
+            activity.setScope(true);
+            activity.setEventScope(activity);
+            String name = timer.getJobConfiguration();
+            Map<String, Map<String, TimerDeclarationImpl>> timers = activity.getProperties().get(BpmnProperties.TIMEOUT_LISTENER_DECLARATIONS);
+            if (timers != null && timers.containsKey(activity.getId())) {
+                timers.get(activity.getId()).put(name, timer);
+            } else {
+                activity.getProperties().putMapEntry(BpmnProperties.TIMEOUT_LISTENER_DECLARATIONS, activity.getId(),
+                        new HashMap<>(Map.of(name, timer)));
+            }
+            task.addTimeoutTaskListener(name, listener);
+            addJobDeclarationToProcessDefinition(timer, process);
         }
     }
 
-    private static void addTimer(ActivityImpl activity, TaskDefinition task, String name, TaskListener listener, When when) {
-        activity.setScope(true);
-        activity.setEventScope(activity);
-        TimerDeclarationImpl timer = new TimerDeclarationImpl(new Computed(activity.getId() + " " + name, when),
-                TimerDeclarationType.DATE, TimerTaskListenerJobHandler.TYPE);
-        timer.setRawJobHandlerConfiguration(activity.getId() + TimerEventJobHandler.JOB_HANDLER_CONFIG_PROPERTY_DELIMITER
-                + TimerEventJobHandler.JOB_HANDLER_CONFIG_TASK_LISTENER_PREFIX + name);
-        timer.setActivity(activity);
-        timer.setJobConfiguration(name);
-        Map<String, Map<String, TimerDeclarationImpl>> timers = activity.getProperties().get(BpmnProperties.TIMEOUT_LISTENER_DECLARATIONS);
-        if (timers != null && timers.containsKey(activity.getId())) {
-            timers.get(activity.getId()).put(name, timer);
-        } else {
-            activity.getProperties().putMapEntry(BpmnProperties.TIMEOUT_LISTENER_DECLARATIONS, activity.getId(),
-                    new HashMap<>(Map.of(name, timer)));
+    /**
+     * Knows its definition without asking the database for it each time a task is made, which the engine does only to learn whether
+     * the definition is suspended or has a priority of its own; nobody does either in Samspel.
+     */
+    private static final class TaskTimer extends TimerDeclarationImpl {
+
+        private static final long serialVersionUID = 1L;
+
+        TaskTimer(ActivityImpl activity, String name, When when) {
+            super(new Computed(activity.getId() + " " + name, when), TimerDeclarationType.DATE, TimerTaskListenerJobHandler.TYPE);
+            setRawJobHandlerConfiguration(activity.getId() + TimerEventJobHandler.JOB_HANDLER_CONFIG_PROPERTY_DELIMITER
+                    + TimerEventJobHandler.JOB_HANDLER_CONFIG_TASK_LISTENER_PREFIX + name);
+            setActivity(activity);
+            setJobConfiguration(name);
         }
-        task.addTimeoutTaskListener(name, listener);
+
+        @Override
+        protected String resolveJobDefinitionId(ExecutionEntity execution) {
+            return null;
+        }
+
+        @Override
+        protected void postInitialize(ExecutionEntity execution, TimerEntity timer) {
+            super.postInitialize(execution, timer);
+            ProcessDefinitionEntity process = (ProcessDefinitionEntity) getProcessDefinition();
+            timer.setJobDefinitionId(getJobDefinitionId());
+            timer.setProcessDefinitionId(process.getId());
+            timer.setProcessDefinitionKey(process.getKey());
+            timer.setDeploymentId(process.getDeploymentId());
+        }
     }
 
     interface When {

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EveryCommandTest {
 
     private static final Pattern ABOUT = Pattern.compile(
-            "Task|Comment|Attachment|Start|Variable|Form|IdentityLink|Instantiation|Message|Signal|Correlat|Complet|Claim|Delegat|Resolve");
+            "Task|Comment|Attachment|Start|Variable|Form|IdentityLink|Instantiation|Message|Signal|Correlat|Complet|Claim|Delegat|Resolve|Job|Incident");
 
     /** Samspel's guard, and the commands that it takes or refuses; the guard must name each, or what it is a kind of. */
     private static final Map<String, Set<String>> GUARDED = Map.of(
@@ -37,7 +37,9 @@ class EveryCommandTest {
             "se.samspel.engine.guards.UnusedCommands", Set.of("UpdateCommentCmd", "DeleteTaskCommentCmd", "DeleteProcessInstanceCommentCmd",
                     "SaveAttachmentCmd", "CreateTaskCmd", "DeleteTaskCmd", "GetTaskEventsCmd", "GetRenderedTaskFormCmd", "GetRenderedStartFormCmd",
                     "SetTaskNameCmd", "SetTaskDescriptionCmd", "SetTaskPriorityCmd", "AddIdentityLinkForProcessDefinitionCmd",
-                    "DeleteIdentityLinkForProcessDefinitionCmd"),
+                    "DeleteIdentityLinkForProcessDefinitionCmd", "ActivateJobCmd", "SuspendJobCmd", "ActivateJobDefinitionCmd", "SuspendJobDefinitionCmd",
+                    "SetJobDefinitionPriorityCmd", "UnlockJobCmd", "CreateIncidentCmd", "ResolveIncidentCmd", "SetAnnotationForIncidentCmd",
+                    "FindHistoryCleanupJobsCmd"),
             "se.samspel.engine.seam.FormInterceptor", Set.of("CompleteTaskCmd", "ResolveTaskCmd", "SubmitTaskFormCmd", "HandleTaskBpmnErrorCmd",
                     "HandleTaskEscalationCmd", "StartProcessInstanceCmd", "StartProcessInstanceAtActivitiesCmd", "GetTaskFormVariablesCmd",
                     "GetStartFormVariablesCmd", "GetDeployedStartFormCmd", "GetDeployedTaskFormCmd"));
@@ -64,8 +66,13 @@ class EveryCommandTest {
                     "CompleteExternalTaskCmd", "ExtendLockOnExternalTaskCmd", "HandleExternalTaskFailureCmd", "HandleExternalTaskBpmnErrorCmd",
                     "SetExternalTaskPriorityCmd", "SetExternalTaskRetriesCmd", "SetExternalTasksRetriesCmd", "SetExternalTasksRetriesBatchCmd",
                     "GetExternalTaskErrorDetailsCmd", "GetHistoricExternalTaskLogErrorDetailsCmd"),
-            "the administrators' counts and errors", Set.of("DeleteTaskMetricsCmd", "GetUniqueTaskWorkerCountCmd", "ResolveIncidentCmd",
-                    "TaskCountByCandidateGroupCmd", "DeleteHistoricTaskInstanceCmd", "HistoricTaskInstanceCountByNameCmd"));
+            "the administrators' counts and errors", Set.of("DeleteTaskMetricsCmd", "GetUniqueTaskWorkerCountCmd",
+                    "TaskCountByCandidateGroupCmd", "DeleteHistoricTaskInstanceCmd", "HistoricTaskInstanceCountByNameCmd"),
+            "jobs: who may change the instance or try it again, as the engine checks, and nobody where there is none (StricterChecks)",
+            Set.of("RecalculateJobDuedateCmd", "SetJobDuedateCmd", "SetJobPriorityCmd", "SetJobRetriesCmd", "DeleteJobCmd", "ExecuteJobsCmd",
+                    "GetJobExceptionStacktraceCmd", "GetHistoricJobLogExceptionStacktraceCmd"),
+            "the engine's own work with jobs, and batches, for which nobody has the right", Set.of("AcquireJobsCmd", "DeleteJobsCmd", "DefaultJobRetryCmd",
+                    "FailedJobListenerCmd", "SetJobsRetriesBatchCmd", "SetJobsRetriesByProcessBatchCmd"));
 
     @Test
     @DisplayName("each command is guarded by a class that names it, or open for a reason; none is both, or gone")
