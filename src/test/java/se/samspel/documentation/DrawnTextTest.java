@@ -30,6 +30,16 @@ class DrawnTextTest {
     }
 
     @Test
+    @DisplayName("markup, templates and expressions that somebody wrote are text, wherever in the document they stand")
+    void markup() throws Exception {
+        String text = pdf(List.of("<b>fet</b> & <img src=\"file:///etc/hostname\"/>", "{{title}} {{{style}}} {{#parts}}x{{/parts}}",
+                "=1+1 ${title} ]]> <!-- x -->", "ett'två`tre"));
+
+        assertThat(text).contains("<b>fet</b> & <img src=\"file:///etc/hostname\"/>", "{{title}} {{{style}}} {{#parts}}x{{/parts}}",
+                "=1+1 ${title} ]]> <!-- x -->", "ett'två`tre", "<i>Städning</i> & {{title}}");
+    }
+
+    @Test
     @DisplayName("no assigned character becomes a sign that nobody wrote")
     void allOfUnicode() throws Exception {
         List<String> answers = new ArrayList<>();
@@ -57,7 +67,7 @@ class DrawnTextTest {
         Documentation.Step step = new Documentation.Step(1, "Upphandlingsprocessen", "form", "Steg", "d", null, null,
                 new Documentation.Person("anna", "Anna"), now, answers);
         try (PDDocument document = Loader.loadPDF(DocumentationPdf.of(
-                new Documentation("UPH-2026-0001", "Städning", null, now, List.of(step), List.of(), List.of())))) {
+                new Documentation("UPH-2026-0001", "<i>Städning</i> & {{title}}", null, now, List.of(step), List.of(), List.of())))) {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setLineSeparator("\n");
             return stripper.getText(document);
