@@ -1,7 +1,10 @@
 package se.samspel;
 
+import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,16 +35,32 @@ class StartFailureReporter implements SpringBootExceptionReporter {
         if (sentence == null) {
             return false;
         }
-        System.err.println(sentence);
+        PrintStream screen = new PrintStream(System.err, true, screenEncoding());
+        screen.println(sentence);
         return true;
     }
 
+    /** What the screen is said to understand, unless that has no Swedish: then it is a machine without a language, not a screen without letters. */
+    private static Charset screenEncoding() {
+        String told = System.getProperty("stderr.encoding", System.getProperty("sun.stderr.encoding"));
+        Charset charset = told != null && Charset.isSupported(told) ? Charset.forName(told) : Charset.defaultCharset();
+        return charset.newEncoder().canEncode("åäö") ? charset : StandardCharsets.UTF_8;
+    }
+
     private String sentenceFor(Throwable failure) {
-        String database = null;
-        for (Throwable cause : causes(failure)) {
+        List<Throwable> causes = causes(failure);
+        for (Throwable cause : causes) {
             if (cause instanceof StartRefused refused) {
                 return refused.getMessage();
             }
+        }
+        return new RefusedSetting(causes, context == null ? null : context.getEnvironment()).sentence()
+                .map(sentence -> "Samspel startar inte: " + sentence).orElseGet(() -> ofSurroundings(causes));
+    }
+
+    private String ofSurroundings(List<Throwable> causes) {
+        String database = null;
+        for (Throwable cause : causes) {
             if (cause instanceof PortInUseException port) {
                 return "Samspel startar inte: port " + port.getPort()
                         + " används redan av ett annat program. Välj en annan med SERVER_PORT.";

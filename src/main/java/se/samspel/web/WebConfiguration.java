@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
+import se.samspel.StartRefused;
 import se.samspel.accounts.CheckedCredentials;
 import se.samspel.engine.SignedInUser;
 
@@ -75,6 +76,11 @@ class WebConfiguration {
     /** Whose word counts on where a request comes from: the proxies of {@code samspel.proxies}, and nobody else. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> proxies(@Value("${samspel.proxies:}") List<String> addresses) {
+        addresses.stream().map(String::strip).filter(address -> !address.matches("(\\d{1,3}\\.){3}\\d{1,3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")).findFirst()
+                .ifPresent(none -> {
+                    throw new StartRefused("Samspel startar inte: inställningen samspel.proxies (SAMSPEL_PROXIES) har "
+                            + none.replaceAll("\\p{Cntrl}", "?") + ", men ska vara adresser som 10.0.0.5 med kommatecken mellan, inga namn eller nät.");
+                });
         return server -> {
             if (!addresses.isEmpty()) {
                 RemoteIpValve valve = new RemoteIpValve();

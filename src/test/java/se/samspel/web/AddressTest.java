@@ -3,6 +3,8 @@ package se.samspel.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,5 +58,13 @@ class AddressTest {
         assertThatThrownBy(() -> RequiredPaths.check(new MockEnvironment().withProperty(parts[0], parts[1])))
                 .isInstanceOf(StartRefused.class).hasMessageStartingWith("Samspel startar inte: " + parts[0]);
         RequiredPaths.check(new MockEnvironment().withProperty("spring.jersey.application-path", "/engine-rest"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/8", "proxy.example.se", "192.0.2.1;192.0.2.2", "10.0.0.*"})
+    @DisplayName("a proxy that is no address of one machine is refused at start, in place of never being believed")
+    void proxies(String none) {
+        assertThatThrownBy(() -> new WebConfiguration().proxies(List.of("192.0.2.1", none))).isInstanceOf(StartRefused.class).hasMessageContaining(none);
+        assertThat(new WebConfiguration().proxies(List.of("192.0.2.1", " 2001:db8::1"))).isNotNull();
     }
 }
