@@ -34,8 +34,7 @@ class WhoReadsCases implements CaseAccess {
         if (groups.contains(Role.SUPPORT_FUNCTION.groupId())) {
             return true;
         }
-        return archive.ofCase(registryNumber).stream()
-                .filter(submission -> submission.step().equals(REGISTRATION))
+        return archive.ofStep(registryNumber, null, REGISTRATION).stream()
                 .map(submission -> submission.answers().get(UNIT))
                 .anyMatch(unit -> groups.contains(ContractingUnits.procurersOf(String.valueOf(unit))));
     }

@@ -21,9 +21,36 @@ public interface SubmissionArchive {
      */
     Map<String, Object> known(String processInstanceId, String contractId, String candidateReference);
 
+    /** All of an instance. For documentation alone: a rule asks for what it wants to know, however old the case. */
     List<Submission> ofInstance(String processInstanceId);
 
+    /** All of a case. For documentation alone, as {@link #ofInstance}. */
     List<Submission> ofCase(String registryNumber);
+
+    /**
+     * One form's answers in the case, in the order they were given.
+     *
+     * @param contractId the only one looked at; null for whatever contract or none
+     */
+    List<Submission> ofStep(String registryNumber, String contractId, String step);
+
+    /** One form's answers for one candidate in the process instance, in the order they were given. */
+    List<Submission> ofCandidate(String processInstanceId, String candidateReference, String step);
+
+    /** Whether the form has been answered for the contract. */
+    boolean isAnswered(String registryNumber, String contractId, String step);
+
+    /** How many forms have been answered in the process instance for the contract; for none when it is null. */
+    int countForms(String processInstanceId, String contractId);
+
+    /** Who has answered forms in the process instance: user ids in their own order. */
+    List<String> peopleOf(String processInstanceId);
+
+    /** Whether the process instance has got the message for the contract; for none when it is null. */
+    boolean isReceived(String processInstanceId, String message, String contractId);
+
+    /** Whether the process instance has got the message with the same fields; one that is null is as one that is not there. */
+    boolean isReceived(String processInstanceId, String message, Map<String, Object> fields);
 
     /** The last submission of one step in the case, whatever contract or candidate it was for. */
     Optional<Submission> latestOfCase(String registryNumber, String step);

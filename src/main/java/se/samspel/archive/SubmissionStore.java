@@ -98,6 +98,54 @@ public class SubmissionStore implements SubmissionArchive {
         return jdbc.query("SELECT * FROM submission WHERE registry_number = ? ORDER BY id", SubmissionStore::submission, registryNumber);
     }
 
+    @Override
+    public List<Submission> ofStep(String registryNumber, String contractId, String step) {
+        return jdbc.query("SELECT * FROM submission WHERE registry_number = ? AND step = ? AND (?::text IS NULL OR contract_id = ?) AND kind = 'FORM'"
+                + " ORDER BY id", SubmissionStore::submission, registryNumber, step, contractId, contractId);
+    }
+
+    @Override
+    public List<Submission> ofCandidate(String processInstanceId, String candidateReference, String step) {
+        return jdbc.query("SELECT * FROM submission WHERE process_instance_id = ? AND step = ? AND candidate_reference = ? AND kind = 'FORM' ORDER BY id",
+                SubmissionStore::submission, processInstanceId, step, candidateReference);
+    }
+
+    @Override
+    public boolean isAnswered(String registryNumber, String contractId, String step) {
+        return is("registry_number = ? AND contract_id = ? AND step = ? AND kind = 'FORM'", registryNumber, contractId, step);
+    }
+
+    @Override
+    public int countForms(String processInstanceId, String contractId) {
+        String forms = "SELECT count(*) FROM submission WHERE process_instance_id = ? AND kind = 'FORM' AND contract_id ";
+        Integer count = contractId == null ? jdbc.queryForObject(forms + "IS NULL", Integer.class, processInstanceId)
+                : jdbc.queryForObject(forms + "= ?", Integer.class, processInstanceId, contractId);
+        return count == null ? 0 : count;
+    }
+
+    @Override
+    public List<String> peopleOf(String processInstanceId) {
+        return jdbc.queryForList("SELECT DISTINCT submitted_by FROM submission WHERE process_instance_id = ? AND kind = 'FORM' AND submitted_by IS NOT NULL"
+                + " ORDER BY submitted_by", String.class, processInstanceId);
+    }
+
+    @Override
+    public boolean isReceived(String processInstanceId, String message, String contractId) {
+        String received = "process_instance_id = ? AND step = ? AND kind = 'MESSAGE' AND contract_id ";
+        return contractId == null ? is(received + "IS NULL", processInstanceId, message)
+                : is(received + "= ?", processInstanceId, message, contractId);
+    }
+
+    @Override
+    public boolean isReceived(String processInstanceId, String message, Map<String, Object> fields) {
+        return is("process_instance_id = ? AND step = ? AND kind = 'MESSAGE' AND jsonb_strip_nulls(answers) = jsonb_strip_nulls(?::jsonb)",
+                processInstanceId, message, PlainValues.toJson(PlainValues.all(fields)));
+    }
+
+    private boolean is(String condition, Object... parameters) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT FROM submission WHERE " + condition + ")", Boolean.class, parameters));
+    }
+
     /** A submission with what it takes to show it as it was seen. */
     public record Entry(Submission submission, String formVersion, Map<String, Object> labels) {
     }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +25,6 @@ import se.samspel.contract.ContractState;
 import se.samspel.contract.Contracts;
 import se.samspel.engine.MessageDelivery;
 import se.samspel.forms.RoutedFields;
-import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
 
 /**
@@ -156,10 +154,7 @@ public class Collaboration {
 
     /** How many answers this scope has given: tells one round of candidates from the next. */
     private int round(DelegateExecution sender) {
-        Object contractId = sender.getVariable("contractId");
-        return (int) archive.ofInstance(sender.getProcessInstanceId()).stream()
-                .filter(submission -> submission.kind() == Submission.Kind.FORM)
-                .filter(submission -> Objects.equals(contractId, submission.contractId())).count();
+        return archive.countForms(sender.getProcessInstanceId(), (String) sender.getVariable("contractId"));
     }
 
     private static String decisionReasons(Map<String, Object> known) {
@@ -235,9 +230,7 @@ public class Collaboration {
     }
 
     private boolean alreadyReceived(String instanceId, Message message, Map<String, Object> fields) {
-        return archive.ofInstance(instanceId).stream()
-                .anyMatch(submission -> submission.kind() == Submission.Kind.MESSAGE
-                        && submission.step().equals(message.messageName()) && submission.answers().equals(fields));
+        return archive.isReceived(instanceId, message.messageName(), allOf(message, fields));
     }
 
     /** Of the message's fields, those that the receiving diagram reads; null for one that it does not carry this time. */
@@ -258,10 +251,7 @@ public class Collaboration {
     public void once(DelegateExecution execution, String messageName) {
         String instanceId = execution.getProcessInstanceId();
         Object contractId = execution.getVariable("contractId");
-        boolean sent = archive.ofInstance(instanceId).stream()
-                .anyMatch(submission -> submission.kind() == Submission.Kind.MESSAGE && submission.step().equals(messageName)
-                        && Objects.equals(submission.contractId(), contractId));
-        if (!sent) {
+        if (!archive.isReceived(instanceId, messageName, (String) contractId)) {
             throw new IllegalStateException("Meddelandet " + messageName + " kan bara skickas av processerna själva.");
         }
         // This message's own variables are not written yet.

@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
 
 /** Tells people, by a task of its own for each, that something they had a part in has ended. */
@@ -33,8 +32,7 @@ public class Notices {
         String text = text(execution, known);
         Set<String> people = new LinkedHashSet<>();
         people.add((String) execution.getVariable("procurer"));
-        archive.ofInstance(execution.getProcessInstanceId()).stream().filter(submission -> submission.kind() == Submission.Kind.FORM)
-                .map(Submission::submittedBy).forEach(people::add);
+        people.addAll(archive.peopleOf(execution.getProcessInstanceId()));
         people.stream().filter(Objects::nonNull).forEach(person -> notice(execution, known, text, person, null));
         switch (execution.getProcessDefinitionId().split(":")[0]) {
             case "procurement" -> notice(execution, known, text, null, "support-function");

@@ -23,6 +23,8 @@ import se.samspel.archive.SubmissionArchive;
 @Component("contracts")
 public class Contracts {
 
+    private static final String PLACEMENT = "confirm-placement";
+
     private final ContractRepository repository;
     private final SubmissionArchive archive;
     private final Reporting reporting;
@@ -110,7 +112,7 @@ public class Contracts {
     }
 
     public boolean hasPlacement(String contractId) {
-        return !placements(contractId).isEmpty();
+        return archive.isAnswered(existing(contractId).registryNumber(), contractId, PLACEMENT);
     }
 
     public void close(String contractId) {
@@ -163,13 +165,9 @@ public class Contracts {
 
     /** What the supplier has done of what it promised, in Swedish, for the closing meeting. */
     public String fulfilment(String contractId) {
-        return Fulfilment.of(existing(contractId), archive.ofCase(existing(contractId).registryNumber())).sentence();
-    }
-
-    private List<Submission> placements(String contractId) {
-        return archive.ofCase(existing(contractId).registryNumber()).stream()
-                .filter(submission -> contractId.equals(submission.contractId()))
-                .filter(submission -> submission.step().equals("confirm-placement")).toList();
+        Contract contract = existing(contractId);
+        return Fulfilment.of(contract, archive.ofStep(contract.registryNumber(), contractId, PLACEMENT),
+                archive.ofStep(contract.registryNumber(), contractId, "final-report")).sentence();
     }
 
     private Contract existing(String contractId) {

@@ -19,11 +19,9 @@ record Fulfilment(Contract contract, int places, double fullTimeMonths, boolean 
 
     private static final double DAYS_PER_MONTH = 365.25 / 12;
 
-    static Fulfilment of(Contract contract, List<Submission> submissionsOfCase) {
-        List<Submission> own = submissionsOfCase.stream().filter(submission -> contract.contractId().equals(submission.contractId())).toList();
-        List<Submission> placements = own.stream().filter(submission -> submission.step().equals("confirm-placement")).toList();
-        return own.stream().filter(submission -> submission.step().equals("final-report"))
-                .filter(report -> report.answers().get("finalFullTimeMonths") != null)
+    /** @param placements and final reports of this contract alone */
+    static Fulfilment of(Contract contract, List<Submission> placements, List<Submission> finalReports) {
+        return finalReports.stream().filter(report -> report.answers().get("finalFullTimeMonths") != null)
                 .max(Comparator.comparingLong(Submission::id))
                 .map(report -> new Fulfilment(contract, placements.size(),
                         ((Number) report.answers().get("finalFullTimeMonths")).doubleValue(), true))

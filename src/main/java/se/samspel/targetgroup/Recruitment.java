@@ -66,13 +66,13 @@ public class Recruitment {
      * without employment.
      */
     public int placesRemaining(String contractId) {
-        List<Submission> own = ofContract(contractId);
-        int wanted = own.stream().filter(submission -> isForm(submission, "competence-profile"))
+        String registryNumber = contracts.find(contractId).orElseThrow().registryNumber();
+        int wanted = archive.ofStep(registryNumber, contractId, "competence-profile").stream()
                 .map(profile -> profile.answers().get("places")).filter(Number.class::isInstance)
                 .mapToInt(places -> ((Number) places).intValue()).reduce(0, (earlier, later) -> later);
-        int chosen = own.stream().filter(submission -> isForm(submission, "interview-candidates"))
+        int chosen = archive.ofStep(registryNumber, contractId, "interview-candidates").stream()
                 .mapToInt(interview -> (int) chosenSlots(interview.answers()).count()).sum();
-        long givenBack = own.stream().filter(submission -> isForm(submission, "internship-check-in"))
+        long givenBack = archive.ofStep(registryNumber, contractId, "internship-check-in").stream()
                 .filter(checkIn -> "ENDED".equals(checkIn.answers().get("internshipOutcome"))).count();
         return (int) Math.max(0, wanted - chosen + givenBack);
     }
@@ -94,23 +94,12 @@ public class Recruitment {
 
     private List<Submission> followUps(DelegateExecution execution) {
         Object candidate = execution.getVariable("candidateReference");
-        return archive.ofInstance(execution.getProcessInstanceId()).stream()
-                .filter(submission -> isForm(submission, "follow-up-placement"))
-                .filter(submission -> candidate.equals(submission.candidateReference())).toList();
+        return archive.ofCandidate(execution.getProcessInstanceId(), (String) candidate, "follow-up-placement");
     }
 
     private Map<String, Object> latestInterview(DelegateExecution execution) {
         return archive.latest(execution.getProcessInstanceId(), "interview-candidates", contractOf(execution), null)
                 .map(Submission::answers).orElse(Map.of());
-    }
-
-    private List<Submission> ofContract(String contractId) {
-        String registryNumber = contracts.find(contractId).orElseThrow().registryNumber();
-        return archive.ofCase(registryNumber).stream().filter(submission -> contractId.equals(submission.contractId())).toList();
-    }
-
-    private static boolean isForm(Submission submission, String step) {
-        return submission.kind() == Submission.Kind.FORM && submission.step().equals(step);
     }
 
     private static Stream<Integer> chosenSlots(Map<String, Object> answers) {
