@@ -12,6 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 import se.samspel.StartRefused;
+import se.samspel.identifiers.Text;
 
 /**
  * Refuses to start with settings that are only good enough for the demonstration, before anything else happens.
@@ -76,7 +77,7 @@ class ProductionSettings implements BeanFactoryPostProcessor, EnvironmentAware {
         if (isKnown(password, admin)) {
             throw refused("den första administratörens lösenord är ett som alla känner till. Välj ett annat i SAMSPEL_ADMIN_PASSWORD");
         }
-        if (password.length() < SHORTEST_PASSWORD) {
+        if (Text.password(password).length() < SHORTEST_PASSWORD) {
             throw refused("den första administratörens lösenord är för kort. Ange minst " + SHORTEST_PASSWORD + " tecken i SAMSPEL_ADMIN_PASSWORD");
         }
     }

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.samspel.identifiers.Text;
+
 /** The page behind an invitation's link, where the invited chooses a password. The link itself is what lets them in. */
 @Controller
 class InvitationPage {
@@ -39,7 +41,7 @@ class InvitationPage {
         if (user.isEmpty()) {
             return gone();
         }
-        String fault = password.equals(again) ? rules.faultOf(user.get(), password) : "De två lösenorden är inte lika.";
+        String fault = Text.password(password).equals(Text.password(again)) ? rules.faultOf(user.get(), password) : "De två lösenorden är inte lika.";
         if (fault != null) {
             return question(HttpStatus.BAD_REQUEST, user.get(), fault);
         }

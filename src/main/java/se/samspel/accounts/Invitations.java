@@ -1,7 +1,6 @@
 package se.samspel.accounts;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.samspel.engine.SignedInUser;
 import se.samspel.access.SupplierAccess;
+import se.samspel.identifiers.EmailAddress;
+import se.samspel.identifiers.Text;
 
 import static se.samspel.access.Role.SUPPLIER;
 
@@ -25,6 +26,8 @@ import static se.samspel.access.Role.SUPPLIER;
 class Invitations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Invitations.class);
+    /** Of a name or an address, as the engine keeps it. */
+    static final int LONGEST = 255;
     private static final int LONGEST_ID = 40;
 
     private final IdentityService identity;
@@ -70,13 +73,12 @@ class Invitations {
      * @throws NotOfCompany when the address is a staff account's or another company's
      */
     @Transactional(noRollbackFor = NotOfCompany.class)
-    Invited invite(String organisationNumber, String companyName, String name, String email, boolean isSent) {
+    Invited invite(String organisationNumber, String companyName, String name, EmailAddress email, boolean isSent) {
         String inviter = signedIn.id().orElse("Samspel");
         return signedIn.asSamspel(() -> {
             String company = suppliers.companyGroup(organisationNumber, companyName);
-            String address = email.trim().toLowerCase(Locale.ROOT);
-            Optional<User> present = accountOf(address);
-            String id = present.map(User::getId).orElseGet(() -> make(name.trim(), address));
+            Optional<User> present = accountOf(email.key());
+            String id = present.map(User::getId).orElseGet(() -> make(Text.name(name), email.key()));
             Set<String> groups = groupsOf(id);
             if (present.isPresent() && !groups.contains(company)) {
                 throw new NotOfCompany();
@@ -149,12 +151,16 @@ class Invitations {
         String id = freeId(address.substring(0, Math.max(address.indexOf('@'), 0)));
         int lastSpace = name.lastIndexOf(' ');
         User user = identity.newUser(id);
-        user.setFirstName(lastSpace < 0 ? name : name.substring(0, lastSpace));
-        user.setLastName(lastSpace < 0 ? "" : name.substring(lastSpace + 1));
+        user.setFirstName(shortened(lastSpace < 0 ? name : name.substring(0, lastSpace)));
+        user.setLastName(shortened(lastSpace < 0 ? "" : name.substring(lastSpace + 1)));
         user.setEmail(address);
         user.setPassword(UnknownPassword.make());
         identity.saveUser(user);
         return id;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST / 2)).strip();
     }
 
     private String freeId(String localPart) {

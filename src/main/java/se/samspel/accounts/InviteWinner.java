@@ -1,5 +1,7 @@
 package se.samspel.accounts;
 
+import java.util.Optional;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -9,6 +11,7 @@ import se.samspel.collaboration.Notices;
 import se.samspel.contract.Contract;
 import se.samspel.contract.ContractAwarded;
 import se.samspel.engine.SignedInUser;
+import se.samspel.identifiers.EmailAddress;
 import se.samspel.access.Role;
 import se.samspel.access.SupplierAccess;
 
@@ -38,18 +41,19 @@ class InviteWinner {
     @EventListener
     void invite(ContractAwarded awarded) {
         Contract contract = awarded.contract();
-        String email = contract.supplierContactEmail();
-        if (email == null || email.isBlank()) {
+        Optional<EmailAddress> email = EmailAddress.of(contract.supplierContactEmail())
+                .filter(address -> address.value().length() <= Invitations.LONGEST);
+        if (email.isEmpty()) {
             suppliers.companyGroup(contract.supplierOrgNumber(), contract.supplierName());
             tell(contract, contract.supplierName() + " har ingen kontakt med e-postadress och har inte bjudits in.");
             return;
         }
         String name = contract.supplierContactName() == null ? "" : contract.supplierContactName();
         try {
-            Invitations.Invited invited = invitations.invite(contract.supplierOrgNumber(), contract.supplierName(), name, email,
+            Invitations.Invited invited = invitations.invite(contract.supplierOrgNumber(), contract.supplierName(), name, email.get(),
                     mail.isConfigured());
             if (invited.isAwaited()) {
-                announce(contract, name, email, invited);
+                announce(contract, name, email.get().value(), invited);
             }
         } catch (Invitations.NotOfCompany another) {
             LOG.warn("Kontakten för {} bjuds inte in: adressen hör till ett konto utanför företaget", contract.contractId());

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -68,6 +70,10 @@ class OidcSignIn {
         } catch (StaffAccounts.NotAdmitted refused) {
             LOG.warn("Inloggning genom katalogen nekad: {}", refused.getMessage());
             refuse(pages, response, refused.getMessage());
+            return;
+        } catch (ProcessEngineException | DataAccessException failure) {
+            LOG.error("Inloggning genom katalogen misslyckades", failure);
+            refuse(pages, response, "Inloggningen misslyckades. Försök igen.");
             return;
         }
         WebAppSession.signIn(request, user);

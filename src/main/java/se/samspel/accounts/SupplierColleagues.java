@@ -65,7 +65,7 @@ class SupplierColleagues {
             return refused(HttpStatus.BAD_REQUEST, "Ange namn och en giltig e-postadress, högst 200 tecken.");
         }
         try {
-            Invitations.Invited invited = invitations.invite(orgNumber, company.get(), Text.name(colleague.name()), new EmailAddress(colleague.email()).value(),
+            Invitations.Invited invited = invitations.invite(orgNumber, company.get(), Text.name(colleague.name()), new EmailAddress(colleague.email()),
                     true);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("userId", invited.userId());

@@ -269,6 +269,21 @@ class InvitationTest {
     }
 
     @Test
+    @DisplayName("an account is found by its address whatever the letters' case it is kept in, and an address that looks the same is the same")
+    void addressInOtherLetters() {
+        User kept = engine.getIdentityService().newUser("ture.made.by.hand");
+        kept.setEmail("Ture.Tall@Tuta.Example");
+        engine.getIdentityService().saveUser(kept);
+        award("Ture Tall", "ture.tall@tuta.example", "Tuta AB", "5569876542");
+        assertThat(notices(award("Ture Tall", "ture.tall@tuta.example", "Tuta AB", "5569876542")).get(0)).contains("utanför företaget");
+        engine.getIdentityService().createMembership("ture.made.by.hand", "supplier-5569876542");
+        assertThat(notices(award("Ture Tall", "TURE.tall@tuta.example", "Tuta AB", "5569876542"))).isEmpty();
+        var added = Http.as(port, "david").post("/api/suppliers/5569876542/colleagues", "{\"name\":\"Ture Tall\",\"email\":\"\u200bture.TALL@tuta.example\"}");
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(200);
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM act_id_user WHERE lower(email_) = 'ture.tall@tuta.example'", Integer.class)).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("the support function alone adds colleagues")
     void colleagues() {
         String path = "/api/suppliers/556677-8899/colleagues";

@@ -2,9 +2,11 @@ package se.samspel.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import se.samspel.SamspelTest;
+import se.samspel.engine.LongPasswords;
 import se.samspel.web.Http;
 import se.samspel.web.WebSession;
 
@@ -84,6 +87,76 @@ class SignInTest {
         } finally {
             RequestOrigin.end();
         }
+    }
+
+    @Test
+    @DisplayName("a password typed in decomposed letters or with another space is the same password, wherever it is chosen and wherever it is tried")
+    void decomposed() {
+        String composed = "\u00e5tta sm\u00e5 gr\u00f6dor";
+        String decomposed = "a\u030atta\u00a0sma\u030a gro\u0308dor";
+        for (String chosen : List.of(composed, decomposed)) {
+            var changed = Http.as(port, "admin").send("PUT", "/engine-rest/user/" + id + "/credentials",
+                    "{\"password\":\"" + chosen + "\",\"authenticatedUserPassword\":\"" + Http.PASSWORD + "\"}");
+            assertThat(changed.statusCode()).as(changed.body()).isEqualTo(204);
+            for (String typed : List.of(composed, decomposed)) {
+                assertThat(Http.as(port, id, typed).get("/engine-rest/task").statusCode()).isEqualTo(200);
+                assertThat(form(id, typed)).isEqualTo(200);
+            }
+            assertThat(form(id, "atta sma grodor")).isEqualTo(401);
+        }
+    }
+
+    private int form(String user, String password) {
+        return WebSession.open(port, "tasklist").form("/camunda/api/admin/auth/user/default/login/tasklist", "username", user, "password", password)
+                .statusCode();
+    }
+
+    @Test
+    @DisplayName("a letter with its mark counts as one in a password's length, and as the same in what the password must not hold")
+    void lengthOfDecomposed() {
+        User person = identity.newUser("x1y2");
+        person.setLastName("\u00c5berg");
+        LongPasswords policy = new LongPasswords();
+        assertThat(identity.checkPasswordAgainstPolicy(policy, "a\u030a".repeat(6), person).isValid()).isFalse();
+        assertThat(identity.checkPasswordAgainstPolicy(policy, "\u00e5".repeat(12), person).isValid()).isTrue();
+        assertThat(identity.checkPasswordAgainstPolicy(policy, "hos a\u030aberg bor en", person).isValid()).isFalse();
+    }
+
+    @Test
+    @DisplayName("the right password with the name in other letters' case is refused like a wrong one, at every door")
+    void nameInOtherCase() {
+        assertThat(Http.as(port, id.toUpperCase()).get("/engine-rest/task").statusCode()).isEqualTo(401);
+        assertThat(form(id.toUpperCase(), Http.PASSWORD)).isEqualTo(401);
+        assertThat(form(id, Http.PASSWORD)).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("an account without a password lets nobody in")
+    void noPassword() {
+        identity.saveUser(identity.newUser(id + "tom"));
+        for (String tried : List.of("", "x", "null")) {
+            assertThat(Http.as(port, id + "tom", tried).get("/engine-rest/task").statusCode()).isEqualTo(401);
+        }
+        identity.deleteUser(id + "tom");
+    }
+
+    @Test
+    @DisplayName("names and addresses of accounts are taken as text is taken, also through Admin; an address that is none is refused")
+    void profile() {
+        String path = "/engine-rest/user/" + id + "/profile";
+        String profile = "{\"id\":\"" + id + "\",\"firstName\":\"%s\",\"lastName\":\"%s\",\"email\":\"%s\"}";
+        Http admin = Http.as(port, "admin");
+        var saved = admin.send("PUT", path, profile.formatted("A\u030asa\u200b", "\u00a0Ek ", "asa\u200b@Example.se"));
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(204);
+        User user = identity.createUserQuery().userId(id).singleResult();
+        assertThat(List.of(user.getFirstName(), user.getLastName(), user.getEmail())).containsExactly("\u00c5sa", "Ek", "asa@Example.se");
+        for (String wrong : List.of("no address", "two@x.example, y@x.example", "x".repeat(250) + "@x.example")) {
+            assertThat(admin.send("PUT", path, profile.formatted("A", "B", wrong)).statusCode()).as(wrong).isEqualTo(400);
+        }
+        assertThat(admin.send("PUT", path, profile.formatted("A\\nB", "B", "")).statusCode()).isEqualTo(400);
+        assertThat(admin.send("PUT", path, profile.formatted("A", "B".repeat(300), "")).statusCode()).isEqualTo(400);
+        assertThat(identity.createUserQuery().userId(id).singleResult().getFirstName()).isEqualTo("\u00c5sa");
+        assertThat(admin.send("PUT", path, profile.formatted("A", "B", "")).statusCode()).isEqualTo(204);
     }
 
     private void endsWith(Consumer<IdentityService> change) {

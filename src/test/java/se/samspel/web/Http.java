@@ -48,7 +48,7 @@ public class Http {
         return send("POST", path, json);
     }
 
-    HttpResponse<String> send(String method, String path, String json) {
+    public HttpResponse<String> send(String method, String path, String json) {
         HttpRequest.Builder request = request(path);
         if (json == null) {
             return send(request.method(method, HttpRequest.BodyPublishers.noBody()));

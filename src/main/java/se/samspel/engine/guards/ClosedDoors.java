@@ -24,7 +24,6 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
 
     /** The engine's own pattern has no hyphen. */
     private static final String GROUP_ID = "[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*";
-    /** Also names such as an organisation's directory gives: {@code anna.andersson}, {@code anna@example.se}. */
 
     private final SignInLimit signInLimit;
     private final ObjectProvider<AccountChanges> accountChanges;
@@ -67,9 +66,9 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(),
                 new QueryExpressionGuard(), new PasswordGuard(engine, signInLimit, passwords), new AccountWatch(accountChanges)));
         engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(),
-                new TaskGuard(), new UnusedCommands(), new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
+                new AccountGuard(passwords), new TaskGuard(), new UnusedCommands(), new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(),
-                new TaskGuard(), new UnusedCommands(), new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
+                new AccountGuard(passwords), new TaskGuard(), new UnusedCommands(), new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
     }
 
     @SafeVarargs

@@ -8,9 +8,12 @@ import java.util.Base64;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
+import se.samspel.identifiers.Text;
+
 /**
  * Passwords as bcrypt hashes. bcrypt takes 72 bytes and no more, so the password with its salt is hashed with SHA-512 first; the first 72 of its
- * Base64 characters hold 432 bits. The engine marks each hash with the algorithm's name, so those made before are known and still checked.
+ * Base64 characters hold 432 bits. Here and nowhere else a password becomes what is kept or compared, so here letters typed in two ways are made one
+ * ({@link Text#password}). The engine marks each hash with the algorithm's name, so those made before are known and still checked.
  */
 final class SlowPasswords implements PasswordEncryptor {
 
@@ -50,10 +53,11 @@ final class SlowPasswords implements PasswordEncryptor {
         asked.remove();
     }
 
+    /** @param password with its salt, whose characters join no letter before them */
     private static String digest(String password) {
         try {
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-512").digest(password.getBytes(StandardCharsets.UTF_8)))
-                    .substring(0, TAKEN);
+            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-512")
+                    .digest(Text.password(password).getBytes(StandardCharsets.UTF_8))).substring(0, TAKEN);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

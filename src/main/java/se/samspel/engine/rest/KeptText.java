@@ -33,6 +33,7 @@ class KeptText implements ReaderInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptText.class);
     private static final String DATA_EXCEPTION = "22";
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final JsonFactory JSON = new JsonFactory();
 
     @Override
@@ -73,10 +74,18 @@ class KeptText implements ReaderInterceptor {
     }
 
     static boolean isRefusedByDatabase(Throwable failure) {
+        return isRefusedAs(DATA_EXCEPTION, failure);
+    }
+
+    /** Whether another request has just saved what this one would save a second time. */
+    static boolean isAlreadyThere(Throwable failure) {
+        return isRefusedAs(UNIQUE_VIOLATION, failure);
+    }
+
+    private static boolean isRefusedAs(String state, Throwable failure) {
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
-            if (cause instanceof SQLException refused && refused.getSQLState() != null
-                    && refused.getSQLState().startsWith(DATA_EXCEPTION)) {
+            if (cause instanceof SQLException refused && refused.getSQLState() != null && refused.getSQLState().startsWith(state)) {
                 LOG.warn("Databasen tog inte emot det som skickades (SQLSTATE {})", refused.getSQLState());
                 return true;
             }

@@ -97,7 +97,7 @@ public class RestAnswers implements ForcedAutoDiscoverable {
         if (KeptText.isRefusedByDatabase(exception)) {
             return answer(Response.Status.BAD_REQUEST, exception, KeptText.SENTENCE);
         }
-        if (exception instanceof OptimisticLockingException) {
+        if (exception instanceof OptimisticLockingException || KeptText.isAlreadyThere(exception)) {
             return answer(Response.Status.CONFLICT, exception, "Någon annan ändrade samtidigt. Ladda om och försök igen.");
         }
         if (exception instanceof NullValueException || exception instanceof NotFoundException) {
