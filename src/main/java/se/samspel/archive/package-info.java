@@ -1,2 +1,8 @@
-/** What was answered, by whom, when; never changed. Knows nobody: everybody may read it, and nothing of the domain, of forms or of the engine enters. */
+/**
+ * What was answered, by whom, when; never changed. Everybody may read it. Nothing of the domain, of forms or of the engine enters, and no
+ * row is ever updated. Knows nobody.
+ */
+@ApplicationModule(allowedDependencies = {})
 package se.samspel.archive;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,2 +1,7 @@
-/** What a procurement is: its registration, its terms and its award. */
+/**
+ * What a procurement is: its registration, its terms and its award. Nothing about a supplier after the award, nothing about people.
+ */
+@ApplicationModule(allowedDependencies = {"archive", "engine", "forms", "identifiers"})
 package se.samspel.procurement;
+
+import org.springframework.modulith.ApplicationModule;

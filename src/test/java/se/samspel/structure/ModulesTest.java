@@ -5,11 +5,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 import se.samspel.SamspelApplication;
@@ -21,6 +23,26 @@ class ModulesTest {
     @DisplayName("modules know only each other's public types, in no circle")
     void modules() {
         ApplicationModules.of(SamspelApplication.class).verify();
+    }
+
+    @Test
+    @DisplayName("every room says whom it may know; nobody knows what stands before every address, nor the demonstration")
+    void declared() {
+        ApplicationModules rooms = ApplicationModules.of(SamspelApplication.class);
+        assertThat(rooms).hasSizeGreaterThan(10).allSatisfy(room -> {
+            ApplicationModule said = packageInfo(room.getBasePackage().getName()).getAnnotation(ApplicationModule.class);
+            assertThat(said).as(room.getDisplayName()).isNotNull();
+            assertThat(said.allowedDependencies()).as(room.getDisplayName()).doesNotContain(ApplicationModule.OPEN_TOKEN)
+                    .doesNotContain("web", "demonstration");
+        });
+    }
+
+    private static Class<?> packageInfo(String room) {
+        try {
+            return Class.forName(room + ".package-info");
+        } catch (ClassNotFoundException silent) {
+            throw new AssertionError(room + " has no package-info", silent);
+        }
     }
 
     @Test
