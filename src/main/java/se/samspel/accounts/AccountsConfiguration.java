@@ -11,7 +11,7 @@ import se.samspel.engine.SignInLimit;
 class AccountsConfiguration {
 
     @Bean
-    static SignInLimit signInLimit() {
-        return new SignInAttempts(Instant::now);
+    static SignInLimit signInLimit(AccountStamps stamps) {
+        return new SignInAttempts(Instant::now, stamps::signingIn);
     }
 }

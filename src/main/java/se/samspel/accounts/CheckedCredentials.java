@@ -20,7 +20,7 @@ import se.samspel.engine.AccountChanges;
 /**
  * Names and passwords by HTTP Basic. A pair that proved right is remembered for a minute, so that a program that asks many times does not pay for a
  * slow hash each time; in place of the pair stands its keyed hash, whose key lives as long as the process. Any change of an account
- * forgets all of them.
+ * forgets all of them, and one of this account forgets the pair on every node.
  */
 @Component
 public class CheckedCredentials implements AccountChanges {
@@ -29,12 +29,14 @@ public class CheckedCredentials implements AccountChanges {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final IdentityService identity;
+    private final AccountStamps stamps;
     private final SecretKeySpec key;
     /** How often accounts have changed: part of each pair's key, so that a check under way during a change is not remembered after it. */
     private final AtomicLong changes = new AtomicLong();
     private final Cache<String, Boolean> right = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
-    CheckedCredentials(IdentityService identity) {
+    CheckedCredentials(IdentityService identity, AccountStamps stamps) {
+        this.stamps = stamps;
         this.identity = identity;
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
@@ -43,7 +45,8 @@ public class CheckedCredentials implements AccountChanges {
 
     /** Of the same pair sent many times at once one is looked at, and the others wait for it. */
     public boolean areRight(String userId, String password) {
-        return Boolean.TRUE.equals(right.get(changes.get() + " " + hash(userId, password), pair -> identity.checkPassword(userId, password) ? Boolean.TRUE : null));
+        return Boolean.TRUE.equals(right.get(changes.get() + " " + stamps.of(userId) + " " + hash(userId, password),
+                pair -> identity.checkPassword(userId, password) ? Boolean.TRUE : null));
     }
 
     @Override

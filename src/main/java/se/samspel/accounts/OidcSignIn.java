@@ -44,7 +44,7 @@ class OidcSignIn {
 
     @Bean
     SecurityFilterChain exchangeWithProvider(HttpSecurity http, StaffAccounts accounts, SignedInUser signedIn, AuthorizationService authorizations,
-            Pages pages) throws Exception {
+            AccountStamps stamps, Pages pages) throws Exception {
         return http.securityMatcher("/oauth2/authorization/*", "/login/oauth2/code/*")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable) // the exchange has its own token, state
@@ -54,7 +54,7 @@ class OidcSignIn {
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .oauth2Login(login -> login.loginPage(PAGE)
                         .successHandler((request, response, person) -> enter(request, response, (OidcUser) person.getPrincipal(), accounts, signedIn, authorizations,
-                                pages))
+                                stamps, pages))
                         .failureHandler((request, response, failure) -> {
                             LOG.warn("Inloggning genom katalogen misslyckades: {}", failure.getMessage());
                             refuse(pages, response, "Inloggningen misslyckades. Försök igen.");
@@ -63,7 +63,7 @@ class OidcSignIn {
     }
 
     private static void enter(HttpServletRequest request, HttpServletResponse response, OidcUser person, StaffAccounts accounts, SignedInUser signedIn,
-            AuthorizationService authorizations, Pages pages) throws IOException {
+            AuthorizationService authorizations, AccountStamps stamps, Pages pages) throws IOException {
         String user;
         try {
             user = accounts.admit(person);
@@ -76,7 +76,9 @@ class OidcSignIn {
             refuse(pages, response, "Inloggningen misslyckades. Försök igen.");
             return;
         }
+        stamps.signingIn(user);
         WebAppSession.signIn(request, user);
+        stamps.end();
         LOG.info("Inloggad genom katalogen: {}", user);
         signedIn.signIn(user);
         try {

@@ -15,7 +15,7 @@ import se.samspel.engine.WebAppSession;
 
 /**
  * Ends the sessions of whoever's password, account or membership changes: a session holds the groups that its person had at sign-in. Knows
- * the sessions of this node; where there are several, each must be told.
+ * the sessions of this node, and ends them at once; those of others end when they are next used, see {@link AccountStamps}.
  */
 @Component
 class OpenSessions implements HttpSessionListener, AccountChanges {

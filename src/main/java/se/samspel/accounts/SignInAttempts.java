@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -30,10 +31,19 @@ class SignInAttempts implements SignInLimit {
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
     private final Supplier<Instant> now;
+    private final Consumer<String> beforePassword;
     private final Cache<Pair, Attempts> attempts;
 
     SignInAttempts(Supplier<Instant> now) {
+        this(now, userId -> {
+            // nobody wants to know
+        });
+    }
+
+    /** @param beforePassword told of the account whose password is looked at next */
+    SignInAttempts(Supplier<Instant> now, Consumer<String> beforePassword) {
         this.now = now;
+        this.beforePassword = beforePassword;
         this.attempts = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FORGOTTEN).executor(Runnable::run)
                 .ticker(() -> Duration.between(Instant.EPOCH, now.get()).toNanos()).build();
     }
@@ -68,7 +78,11 @@ class SignInAttempts implements SignInLimit {
             int wrong = before == null ? 0 : before.wrong();
             return before != null && before.waits(time) ? new Attempts(wrong, before.last(), true) : new Attempts(wrong + 1, time, false);
         });
-        return reserved.refused() ? Optional.empty() : Optional.of(right -> ended(pair, right, reserved.wrong()));
+        if (reserved.refused()) {
+            return Optional.empty();
+        }
+        beforePassword.accept(userId);
+        return Optional.of(right -> ended(pair, right, reserved.wrong()));
     }
 
     private void ended(Pair pair, boolean right, int inARow) {

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 import se.samspel.StartRefused;
+import se.samspel.accounts.AccountStamps;
 import se.samspel.accounts.CheckedCredentials;
 import se.samspel.engine.SignedInUser;
 
@@ -32,6 +33,14 @@ class WebConfiguration {
         FilterRegistrationBean<SignInFilter> registration = new FilterRegistrationBean<>(new SignInFilter(identity, signedIn, credentials));
         registration.addUrlPatterns("/engine-rest/*", "/api/*", "/actuator/*");
         registration.setOrder(FIRST + 10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<SessionCheckFilter> sessionCheckFilter(AccountStamps stamps) {
+        FilterRegistrationBean<SessionCheckFilter> registration = new FilterRegistrationBean<>(new SessionCheckFilter(stamps));
+        registration.addUrlPatterns("/camunda/api/*", "/engine-rest/*", "/api/*", "/inbjudningar");
+        registration.setOrder(FIRST + 8);
         return registration;
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.Consumer;
 
+import jakarta.servlet.http.HttpSessionBindingEvent;
+
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import se.samspel.SamspelTest;
 import se.samspel.engine.LongPasswords;
@@ -32,6 +38,10 @@ class SignInTest {
     IdentityService identity;
     @Autowired
     JdbcTemplate jdbc;
+    @Autowired
+    AccountStamps stamps;
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void account() {
@@ -179,6 +189,59 @@ class SignInTest {
             service.saveUser(user);
         });
         assertThat(Http.as(port, id).get("/engine-rest/task").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("a change made on another node ends the sessions and the remembered passwords of this one")
+    void otherNode() {
+        WebSession session = WebSession.signIn(port, "tasklist", id);
+        WebSession anna = WebSession.signIn(port, "tasklist", "anna");
+        Http basic = Http.as(port, id);
+        assertThat(session.get(TASKS).statusCode()).isEqualTo(200);
+        assertThat(session.get(TASKS).statusCode()).isEqualTo(200);
+        assertThat(basic.get("/engine-rest/task").statusCode()).isEqualTo(200);
+        // What this node is not told of: the other's commands. What it can see: what they left in the database.
+        jdbc.update("UPDATE act_id_user SET pwd_ = (SELECT pwd_ FROM act_id_user WHERE id_ = 'anna') WHERE id_ = ?", id);
+        assertThat(basic.get("/engine-rest/task").statusCode()).as("remembered").isEqualTo(200);
+        jdbc.update("UPDATE account_change SET number = number + 1 WHERE user_id = ?", id);
+        assertThat(session.get(TASKS).statusCode()).isEqualTo(401);
+        assertThat(basic.get("/engine-rest/task").statusCode()).isEqualTo(401);
+        assertThat(anna.get(TASKS).statusCode()).isEqualTo(200);
+        jdbc.update("INSERT INTO account_change (user_id, number) VALUES ('', 1) ON CONFLICT (user_id) DO UPDATE SET number = account_change.number + 1");
+        assertThat(anna.get(TASKS).statusCode()).as("everybody's").isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("a change between the look at a password and the beginning of its session ends the session; a failed one does not")
+    void inTheMoment() {
+        assertThat(isOpenAfter(() -> { })).isTrue();
+        assertThat(isOpenAfter(() -> identity.createMembership(id, "decision-maker"))).isFalse();
+        assertThat(isOpenAfter(() -> identity.deleteMembership(id, "decision-maker"))).isFalse();
+        assertThat(isOpenAfter(() -> {
+            var user = identity.createUserQuery().userId(id).singleResult();
+            user.setPassword("another-password-2");
+            identity.saveUser(user);
+            user.setPassword(Http.PASSWORD);
+        })).isFalse();
+        assertThat(isOpenAfter(() -> transaction.executeWithoutResult(status -> {
+            identity.createMembership(id, "decision-maker");
+            status.setRollbackOnly();
+        }))).isTrue();
+    }
+
+    /** A sign-in whose password and groups are looked at, then something happens, and then its session begins and is used. */
+    private boolean isOpenAfter(Runnable something) {
+        stamps.signingIn(id);
+        var signedIn = AuthenticationUtil.createAuthentication("default", id);
+        something.run();
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        AuthenticationUtil.revalidateSession(request, signedIn);
+        // as the server does
+        stamps.attributeAdded(new HttpSessionBindingEvent(request.getSession(), "authenticatedUser", signedIn));
+        stamps.end();
+        MockHttpSession session = (MockHttpSession) request.getSession();
+        stamps.check(request);
+        return !session.isInvalid();
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 import se.samspel.engine.AccountChanges;
 
-/** Tells of each change of an account, when it is committed. */
+/** Tells of each change of an account, in its transaction and when that is committed. */
 final class AccountWatch extends CommandInterceptor {
 
     private final ObjectProvider<AccountChanges> told;
@@ -27,16 +27,17 @@ final class AccountWatch extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         T result = next.execute(command);
         if (command instanceof DeleteGroupCmd) {
-            afterCommit(null);
+            tell(null);
         } else if (command instanceof SaveUserCmd) {
-            afterCommit(Guarded.given(command, "user", User.class).getId());
+            tell(Guarded.given(command, "user", User.class).getId());
         } else if (command instanceof DeleteUserCmd || command instanceof CreateMembershipCmd || command instanceof DeleteMembershipCmd) {
-            afterCommit(Guarded.given(command, "userId", String.class));
+            tell(Guarded.given(command, "userId", String.class));
         }
         return result;
     }
 
-    private void afterCommit(String userId) {
+    private void tell(String userId) {
+        told.forEach(one -> one.changing(userId));
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             told.forEach(one -> one.changed(userId));
             return;

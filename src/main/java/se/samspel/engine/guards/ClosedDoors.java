@@ -62,13 +62,13 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
         engine.setPasswordEncryptor(passwords);
 
         engine.setCustomPreCommandInterceptorsTxRequired(with(engine.getCustomPreCommandInterceptorsTxRequired(),
-                new QueryExpressionGuard(), new PasswordGuard(engine, signInLimit, passwords), new AccountWatch(accountChanges)));
+                new QueryExpressionGuard(), new PasswordGuard(engine, signInLimit, passwords)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(),
-                new QueryExpressionGuard(), new PasswordGuard(engine, signInLimit, passwords), new AccountWatch(accountChanges)));
+                new QueryExpressionGuard(), new PasswordGuard(engine, signInLimit, passwords)));
         engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(),
-                new AccountGuard(passwords), new TaskGuard(), new UnusedCommands(), new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
+                new AccountGuard(passwords), new AccountWatch(accountChanges), new TaskGuard(), new UnusedCommands(), new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(),
-                new AccountGuard(passwords), new TaskGuard(), new UnusedCommands(), new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
+                new AccountGuard(passwords), new AccountWatch(accountChanges), new TaskGuard(), new UnusedCommands(), new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
     }
 
     @SafeVarargs
