@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** Between the engine's variables and plain values: null, String, Boolean, Number, List and Map. */
 public final class PlainValues {
@@ -41,7 +43,7 @@ public final class PlainValues {
         return plain;
     }
 
-    public static Object of(Object value) {
+    public static @Nullable Object of(@Nullable Object value) {
         if (value instanceof TypedValue typed) {
             return ofTyped(typed);
         }
@@ -61,7 +63,7 @@ public final class PlainValues {
         return value == null || value instanceof String || value instanceof Boolean || value instanceof Number ? value : UNREADABLE;
     }
 
-    private static Object ofTyped(TypedValue typed) {
+    private static @Nullable Object ofTyped(TypedValue typed) {
         if (typed instanceof JsonValue json) {
             String text = json.getValueSerialized();
             return ofJson(text == null && json.isDeserialized() ? String.valueOf(json.getValue()) : text);
@@ -75,7 +77,7 @@ public final class PlainValues {
         return UNREADABLE;
     }
 
-    static Object ofJson(String text) {
+    static @Nullable Object ofJson(@Nullable String text) {
         try {
             return text == null ? null : JSON.readValue(text, Object.class);
         } catch (JsonProcessingException broken) {
@@ -86,7 +88,7 @@ public final class PlainValues {
     /** What {@link #toJson} made of a map. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> objectOf(String json) {
-        return (Map<String, Object>) ofJson(json);
+        return (Map<String, Object>) Objects.requireNonNull(ofJson(json));
     }
 
     public static String toJson(Object plain) {
@@ -110,7 +112,7 @@ public final class PlainValues {
     }
 
     /** As the engine keeps it: lists and groups as JSON, everything else as it is. */
-    public static Object asVariable(Object plain) {
+    public static @Nullable Object asVariable(@Nullable Object plain) {
         if (plain instanceof Collection || plain instanceof Map) {
             return SpinValues.jsonValue(toJson(plain)).create();
         }

@@ -3,6 +3,8 @@ package se.samspel.archive;
 import java.time.Instant;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One set of answers, as it was given and never changed since.
  *
@@ -13,8 +15,9 @@ import java.util.Map;
  * @param answers            by field key, without those left empty; values are String, Boolean, Integer, Long, Double, List or Map
  * @param submittedBy        the user's id; null for a message
  */
-public record Submission(long id, String registryNumber, String contractId, String candidateReference, String processKey,
-        String processInstanceId, String step, Kind kind, Map<String, Object> answers, String submittedBy, Instant submittedAt) {
+public record Submission(long id, @Nullable String registryNumber, @Nullable String contractId, @Nullable String candidateReference,
+        String processKey, String processInstanceId, String step, Kind kind, Map<String, Object> answers, @Nullable String submittedBy,
+        Instant submittedAt) {
 
     public enum Kind {
         /** A person filled in a form. */

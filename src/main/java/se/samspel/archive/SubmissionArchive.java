@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has been answered, in the order it was given. Where a single submission is looked for, a {@code contractId} or
- * {@code candidateReference} that is null sets no limit; one that is given leaves out what was answered for another contract or candidate, not what was answered for none.
+ * {@code candidateReference} that is null sets no limit; one that is given leaves out what was answered for another contract or
+ * candidate, not what was answered for none.
  */
 public interface SubmissionArchive {
 
@@ -19,7 +21,7 @@ public interface SubmissionArchive {
      * The latest answer to each field in the process instance that was given for this contract and candidate, or for none; a null
      * means that the scope is nobody's. A field emptied by a later submission is not there.
      */
-    Map<String, Object> known(String processInstanceId, String contractId, String candidateReference);
+    Map<String, Object> known(String processInstanceId, @Nullable String contractId, @Nullable String candidateReference);
 
     /** All of an instance. For documentation alone: a rule asks for what it wants to know, however old the case. */
     List<Submission> ofInstance(String processInstanceId);
@@ -32,7 +34,7 @@ public interface SubmissionArchive {
      *
      * @param contractId the only one looked at; null for whatever contract or none
      */
-    List<Submission> ofStep(String registryNumber, String contractId, String step);
+    List<Submission> ofStep(String registryNumber, @Nullable String contractId, String step);
 
     /** One form's answers for one candidate in the process instance, in the order they were given. */
     List<Submission> ofCandidate(String processInstanceId, String candidateReference, String step);
@@ -41,13 +43,13 @@ public interface SubmissionArchive {
     boolean isAnswered(String registryNumber, String contractId, String step);
 
     /** How many forms have been answered in the process instance for the contract; for none when it is null. */
-    int countForms(String processInstanceId, String contractId);
+    int countForms(String processInstanceId, @Nullable String contractId);
 
     /** Who has answered forms in the process instance: user ids in their own order. */
     List<String> peopleOf(String processInstanceId);
 
     /** Whether the process instance has got the message for the contract; for none when it is null. */
-    boolean isReceived(String processInstanceId, String message, String contractId);
+    boolean isReceived(String processInstanceId, String message, @Nullable String contractId);
 
     /** Whether the process instance has got the message with the same fields; one that is null is as one that is not there. */
     boolean isReceived(String processInstanceId, String message, Map<String, Object> fields);
@@ -59,9 +61,9 @@ public interface SubmissionArchive {
     boolean isDoneBy(String userId, String processInstanceId, String step);
 
     /** The last submission of one step. */
-    Optional<Submission> latest(String processInstanceId, String step, String contractId, String candidateReference);
+    Optional<Submission> latest(String processInstanceId, String step, @Nullable String contractId, @Nullable String candidateReference);
 
     /** Keeps the fields that a message brought to a process instance, in the caller's transaction. */
-    void received(String registryNumber, String contractId, String candidateReference, String processKey,
+    void received(@Nullable String registryNumber, @Nullable String contractId, @Nullable String candidateReference, String processKey,
             String processInstanceId, String message, Map<String, Object> fields);
 }

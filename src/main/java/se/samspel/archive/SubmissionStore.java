@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -44,16 +45,16 @@ public class SubmissionStore implements SubmissionArchive {
      * @param answers with a null for every field that was left empty
      * @param labels  by field, then by value: what was chosen from lists that the form itself does not hold
      */
-    public void add(String registryNumber, String contractId, String candidateReference, String processKey, String processInstanceId,
-            String step, Kind kind, String formVersion, Map<String, Object> answers, Map<String, Map<String, String>> labels,
-            String submittedBy, Instant submittedAt) {
+    public void add(@Nullable String registryNumber, @Nullable String contractId, @Nullable String candidateReference, String processKey,
+            String processInstanceId, String step, Kind kind, @Nullable String formVersion, Map<String, Object> answers, Map<String, Map<String, String>> labels,
+            @Nullable String submittedBy, Instant submittedAt) {
         jdbc.update(INSERT, new Object[] {registryNumber, contractId, candidateReference, processKey, processInstanceId, step, kind.name(),
                 formVersion, PlainValues.toJson(answers), labels.isEmpty() ? null : PlainValues.toJson(labels), submittedBy,
                 Timestamp.from(submittedAt)}, TYPES);
     }
 
     @Override
-    public void received(String registryNumber, String contractId, String candidateReference, String processKey,
+    public void received(@Nullable String registryNumber, @Nullable String contractId, @Nullable String candidateReference, String processKey,
             String processInstanceId, String message, Map<String, Object> fields) {
         add(registryNumber, contractId, candidateReference, processKey, processInstanceId, message, Kind.MESSAGE, null,
                 PlainValues.all(fields), Map.of(), null, clock.instant());
@@ -65,18 +66,19 @@ public class SubmissionStore implements SubmissionArchive {
     }
 
     @Override
-    public Map<String, Object> known(String processInstanceId, String contractId, String candidateReference) {
+    public Map<String, Object> known(String processInstanceId, @Nullable String contractId, @Nullable String candidateReference) {
         return known(processInstanceId, contractId, candidateReference, null);
     }
 
     /** @param names of the fields to look for; null for all */
-    public Map<String, Object> known(String processInstanceId, String contractId, String candidateReference, Collection<String> names) {
+    public Map<String, Object> known(String processInstanceId, @Nullable String contractId, @Nullable String candidateReference,
+            @Nullable Collection<String> names) {
         Map<String, Object> latest = new HashMap<>();
         jdbc.query("SELECT answers FROM submission WHERE process_instance_id = ?"
                 + " AND (contract_id IS NULL OR contract_id = ?) AND (candidate_reference IS NULL OR candidate_reference = ?)"
                 + " AND (?::text[] IS NULL OR jsonb_exists_any(answers, ?::text[])) ORDER BY id",
                 row -> {
-                    latest.putAll(object(row.getString(1)));
+                    latest.putAll(PlainValues.objectOf(row.getString(1)));
                 }, processInstanceId, contractId, candidateReference, array(names), array(names));
         if (names != null) {
             latest.keySet().retainAll(names);
@@ -84,7 +86,7 @@ public class SubmissionStore implements SubmissionArchive {
         return PlainValues.withoutNulls(latest);
     }
 
-    private static SqlArrayValue array(Collection<String> names) {
+    private static @Nullable SqlArrayValue array(@Nullable Collection<String> names) {
         return names == null ? null : new SqlArrayValue("text", (Object[]) names.toArray(String[]::new));
     }
 
@@ -99,7 +101,7 @@ public class SubmissionStore implements SubmissionArchive {
     }
 
     @Override
-    public List<Submission> ofStep(String registryNumber, String contractId, String step) {
+    public List<Submission> ofStep(String registryNumber, @Nullable String contractId, String step) {
         return jdbc.query("SELECT * FROM submission WHERE registry_number = ? AND step = ? AND (?::text IS NULL OR contract_id = ?) AND kind = 'FORM'"
                 + " ORDER BY id", SubmissionStore::submission, registryNumber, step, contractId, contractId);
     }
@@ -116,7 +118,7 @@ public class SubmissionStore implements SubmissionArchive {
     }
 
     @Override
-    public int countForms(String processInstanceId, String contractId) {
+    public int countForms(String processInstanceId, @Nullable String contractId) {
         String forms = "SELECT count(*) FROM submission WHERE process_instance_id = ? AND kind = 'FORM' AND contract_id ";
         Integer count = contractId == null ? jdbc.queryForObject(forms + "IS NULL", Integer.class, processInstanceId)
                 : jdbc.queryForObject(forms + "= ?", Integer.class, processInstanceId, contractId);
@@ -130,7 +132,7 @@ public class SubmissionStore implements SubmissionArchive {
     }
 
     @Override
-    public boolean isReceived(String processInstanceId, String message, String contractId) {
+    public boolean isReceived(String processInstanceId, String message, @Nullable String contractId) {
         String received = "process_instance_id = ? AND step = ? AND kind = 'MESSAGE' AND contract_id ";
         return contractId == null ? is(received + "IS NULL", processInstanceId, message)
                 : is(received + "= ?", processInstanceId, message, contractId);
@@ -142,23 +144,24 @@ public class SubmissionStore implements SubmissionArchive {
                 processInstanceId, message, PlainValues.toJson(PlainValues.all(fields)));
     }
 
-    private boolean is(String condition, Object... parameters) {
+    private boolean is(String condition, @Nullable Object... parameters) {
         return Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT FROM submission WHERE " + condition + ")", Boolean.class, parameters));
     }
 
     /** A submission with what it takes to show it as it was seen. */
-    public record Entry(Submission submission, String formVersion, Map<String, Object> labels) {
+    public record Entry(Submission submission, @Nullable String formVersion, Map<String, Object> labels) {
     }
 
     public List<Entry> entriesOfCase(String registryNumber) {
         return jdbc.query("SELECT * FROM submission WHERE registry_number = ? ORDER BY id", (row, number) -> {
             String labels = row.getString("labels");
-            return new Entry(submission(row, number), row.getString("form_version"), labels == null ? Map.of() : object(labels));
+            return new Entry(submission(row, number), row.getString("form_version"), labels == null ? Map.of() : PlainValues.objectOf(labels));
         }, registryNumber);
     }
 
     @Override
-    public Optional<Submission> latest(String processInstanceId, String step, String contractId, String candidateReference) {
+    public Optional<Submission> latest(String processInstanceId, String step, @Nullable String contractId,
+            @Nullable String candidateReference) {
         return jdbc.query("SELECT * FROM submission WHERE process_instance_id = ? AND step = ?" + OF_SCOPE + " ORDER BY id DESC LIMIT 1",
                 SubmissionStore::submission, processInstanceId, step, contractId, contractId, candidateReference, candidateReference)
                 .stream().findFirst();
@@ -177,19 +180,14 @@ public class SubmissionStore implements SubmissionArchive {
     }
 
     private static Submission submission(ResultSet row, int number) throws SQLException {
-        Map<String, Object> answers = PlainValues.withoutNulls(object(row.getString("answers")));
+        Map<String, Object> answers = PlainValues.withoutNulls(PlainValues.objectOf(row.getString("answers")));
         return new Submission(row.getLong("id"), row.getString("registry_number"), row.getString("contract_id"),
                 row.getString("candidate_reference"), row.getString("process_key"), row.getString("process_instance_id"),
                 row.getString("step"), Kind.valueOf(row.getString("kind")), answers, row.getString("submitted_by"),
                 row.getTimestamp("submitted_at").toInstant());
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(String json) {
-        return (Map<String, Object>) PlainValues.ofJson(json);
-    }
-
-    public static String text(Object value) {
+    public static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 }

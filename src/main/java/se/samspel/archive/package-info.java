@@ -3,6 +3,8 @@
  * row is ever updated. Knows nobody.
  */
 @ApplicationModule(allowedDependencies = {})
+@NullMarked
 package se.samspel.archive;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One winner's contract in a procurement: {@code UPH-2026-0123/2}. The running number follows the last slash, since a registry number
  * may hold slashes of its own: {@code N160-0123/26/1} is the first contract of {@code N160-0123/26}.
@@ -22,7 +24,7 @@ public record ContractId(RegistryNumber registryNumber, int number) {
     }
 
     /** @return empty when the text is none */
-    public static Optional<ContractId> of(String text) {
+    public static Optional<ContractId> of(@Nullable String text) {
         Matcher written = WRITTEN.matcher(text == null ? "" : Text.name(text));
         return written.matches()
                 ? RegistryNumber.of(written.group(1)).map(registry -> new ContractId(registry, Integer.parseInt(written.group(2))))

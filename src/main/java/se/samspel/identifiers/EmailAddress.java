@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An address of mail, in one line and without anything that is not seen.
  *
@@ -23,9 +25,9 @@ public record EmailAddress(String value) {
     }
 
     /** @return empty when the text is none */
-    public static Optional<EmailAddress> of(String text) {
+    public static Optional<EmailAddress> of(@Nullable String text) {
         try {
-            return Optional.of(new EmailAddress(text));
+            return text == null ? Optional.empty() : Optional.of(new EmailAddress(text));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The number that an authority's registry (diarium) gives a case, for example {@code UPH-2026-0123} or {@code N160-0123/26}: 3 to 40
  * letters, digits, spaces and {@code . _ : - /}, of which one at least is a letter or a digit.
@@ -23,9 +25,9 @@ public record RegistryNumber(String value) {
     }
 
     /** @return empty when the text is none */
-    public static Optional<RegistryNumber> of(String text) {
+    public static Optional<RegistryNumber> of(@Nullable String text) {
         try {
-            return Optional.of(new RegistryNumber(text));
+            return text == null ? Optional.empty() : Optional.of(new RegistryNumber(text));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }

@@ -2,6 +2,9 @@ package se.samspel.identifiers;
 
 import java.text.Normalizer;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
+
 /**
  * How text that people write is taken, wherever it comes in. What looks the same is the same, and what shows nothing is nothing:
  * <ul>
@@ -25,12 +28,17 @@ public final class Text {
     }
 
     /** @return the text as it is stored, see above; null for null. Spaces at its ends are left. */
-    public static String normal(String text) {
+    @Contract("!null -> !null")
+    public static @Nullable String normal(@Nullable String text) {
         return isAsciiAlone(text) ? text : withoutInvisible(Normalizer.normalize(text, Normalizer.Form.NFC), true);
     }
 
-    /** @return {@link #normal} of what names something (a number, an address, an account): no joiner either, no space at its ends; null for null */
-    public static String name(String text) {
+    /**
+     * @return {@link #normal} of what names something (a number, an address, an account): no joiner either, no space at its ends; null for
+     *         null
+     */
+    @Contract("!null -> !null")
+    public static @Nullable String name(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -43,7 +51,8 @@ public final class Text {
      *
      * @return null for null
      */
-    public static String password(String typed) {
+    @Contract("!null -> !null")
+    public static @Nullable String password(@Nullable String typed) {
         if (isAsciiAlone(typed)) {
             return typed;
         }
@@ -66,7 +75,8 @@ public final class Text {
         return text.codePoints().allMatch(point -> point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE));
     }
 
-    private static boolean isAsciiAlone(String text) {
+    @Contract("null -> true")
+    private static boolean isAsciiAlone(@Nullable String text) {
         return text == null || text.chars().allMatch(character -> character < 0x80);
     }
 
@@ -111,7 +121,8 @@ public final class Text {
 
     /** The signs of number and of verse in Arabic, Syriac and Kaithi are of the class of format characters, and are seen. */
     private static boolean isShownFormat(int point) {
-        return point >= 0x0600 && point <= 0x0605 || point == 0x06DD || point == 0x070F || point == 0x08E2 || point == 0x110BD || point == 0x110CD;
+        return point >= 0x0600 && point <= 0x0605 || point == 0x06DD || point == 0x070F || point == 0x08E2 || point == 0x110BD
+                || point == 0x110CD;
     }
 
     /** Unicode's Default_Ignorable_Code_Point, beside the format characters. */

@@ -2,6 +2,8 @@ package se.samspel.identifiers;
 
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /** What an account may be called: letters a to z and digits, with single {@code - . _ @} between them. */
 public final class UserId {
 
@@ -13,7 +15,7 @@ public final class UserId {
     private UserId() {
     }
 
-    public static boolean isValid(String id) {
+    public static boolean isValid(@Nullable String id) {
         return id != null && WRITTEN.matcher(id).matches();
     }
 }

@@ -3,6 +3,8 @@
  * Values that refuse nonsense in their constructor, and nothing else: no database, no engine, no sentence for a screen. Knows nobody.
  */
 @ApplicationModule(allowedDependencies = {})
+@NullMarked
 package se.samspel.identifiers;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +51,7 @@ public class Standstill {
      * @param rulingDate            date of the ruling; may be missing (null or blank) when the other one is known
      * @param rulingDispatchedDate  day the court sent it; may be missing likewise
      */
-    public String afterRuling(String earliestSigningDay, String rulingDate, String rulingDispatchedDate) {
+    public String afterRuling(String earliestSigningDay, @Nullable String rulingDate, @Nullable String rulingDispatchedDate) {
         LocalDate present = date("earliestSigningDay", earliestSigningDay);
         LocalDate dayZero = later(dateOrNull("rulingDate", rulingDate), dateOrNull("rulingDispatchedDate", rulingDispatchedDate));
         if (dayZero == null) {
@@ -63,14 +65,15 @@ public class Standstill {
         return Date.from(date("isoDate", isoDate).atStartOfDay(SWEDEN).toInstant());
     }
 
-    private static LocalDate later(LocalDate one, LocalDate other) {
+    @Contract("!null, _ -> !null; _, !null -> !null")
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
         return one.isAfter(other) ? one : other;
     }
 
-    private static LocalDate dateOrNull(String name, String value) {
+    private static @Nullable LocalDate dateOrNull(String name, @Nullable String value) {
         return value == null || value.isBlank() ? null : date(name, value);
     }
 

@@ -4,6 +4,8 @@
  * here. No rule that is not about days enters.
  */
 @ApplicationModule(allowedDependencies = {"archive", "engine", "forms", "identifiers"})
+@NullMarked
 package se.samspel.standstill;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

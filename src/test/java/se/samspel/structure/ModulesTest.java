@@ -7,8 +7,11 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
@@ -35,6 +38,13 @@ class ModulesTest {
             assertThat(said.allowedDependencies()).as(room.getDisplayName()).doesNotContain(ApplicationModule.OPEN_TOKEN)
                     .doesNotContain("web", "demonstration");
         });
+    }
+
+    @Test
+    @DisplayName("where null may be is said, and checked by the compiler, in the rooms that have come so far")
+    void nullIsSaid() {
+        assertThat(List.of("identifiers", "archive", "standstill", "procurement"))
+                .allSatisfy(room -> assertThat(packageInfo("se.samspel." + room).isAnnotationPresent(NullMarked.class)).isTrue());
     }
 
     private static Class<?> packageInfo(String room) {
