@@ -73,6 +73,13 @@ public class Http {
         return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary).method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** @param parts each with its headers, a blank line and its content */
+    HttpResponse<String> upload(String path, String... parts) {
+        String boundary = "----samspel";
+        String body = Stream.of(parts).map(part -> "--" + boundary + "\r\n" + part + "\r\n").collect(Collectors.joining()) + "--" + boundary + "--\r\n";
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> deploy(String fileName, String content) {
         String boundary = "----samspel";
         String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nprobe\r\n"

@@ -27,7 +27,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import se.samspel.SamspelTest;
-import se.samspel.process.TwoContracts;
 import se.samspel.access.PermissionTable;
 import se.samspel.access.Rights;
 import se.samspel.access.Role;
@@ -40,7 +39,7 @@ import se.samspel.access.Role;
 @SamspelTest
 class ProbeTest {
 
-    private static final List<String> PEOPLE = List.of("anna", "bengt", "cecilia", "david", "elin", "farid", "gustav", "hanna", "ingrid", "admin");
+    private static final List<String> PEOPLE = ProbedCases.PEOPLE;
     private static final List<String> SUPPLIERS = List.of("gustav", "hanna");
     private static final String NOTHING = "finns-inte";
 
@@ -55,8 +54,9 @@ class ProbeTest {
     @Autowired
     JdbcTemplate jdbc;
 
-    private static String case1;
-    private static String case2;
+    private ProbedCases cases;
+    private String case1;
+    private String case2;
     private final Map<String, Set<String>> readableTasks = new LinkedHashMap<>();
     private final Map<String, List<String>> objects = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -65,15 +65,14 @@ class ProbeTest {
 
     @BeforeEach
     void twoSuppliersAndAnotherUnit() {
-        if (case1 == null) {
-            case1 = TwoContracts.presented(engine, "UPH-PROBE-" + System.nanoTime());
-            case2 = TwoContracts.ofOtherUnit(engine, "UPH-BENGTS-" + System.nanoTime());
-        }
+        cases = ProbedCases.in(engine);
+        case1 = cases.case1();
+        case2 = cases.case2();
         findObjects();
     }
 
     private String instance(String process, String key) {
-        return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(key).singleResult().getId();
+        return cases.instance(engine, process, key);
     }
 
     /** One of each kind that the two suppliers, the two units and the labour-market side have, and one that does not exist. */
@@ -123,33 +122,6 @@ class ProbeTest {
 
     private List<String> groupsOf(String person) {
         return engine.getIdentityService().createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();
-    }
-
-    /** Words that the person must never read in an answer, unless they asked for them by name. */
-    private List<String> secretsFor(String person) {
-        List<String> city = List.of("MARK-BEHOV", "MARK-UNDERLAG", "MARK-BESLUT");
-        List<String> labourMarket = List.of("MARK-ANALYS");
-        List<String> gustavs = List.of("Bygg &", "5566778899", case1 + "/1", "MARK-GUSTAV", "K-GUST");
-        List<String> hannas = List.of("Ren Service", "5599001129", case1 + "/2", "MARK-HANNA", "K-HANN");
-        List<String> otherUnit = List.of(case2, "MARK-BENGT");
-        List<String> firstUnit = List.of(case1, "MARK-TITEL");
-        return switch (person) {
-            case "gustav" -> join(city, labourMarket, hannas, otherUnit, List.of("hanna", "Holm"));
-            case "hanna" -> join(city, labourMarket, gustavs, otherUnit, List.of("gustav", "Gren"));
-            case "anna" -> join(labourMarket, otherUnit, List.of("K-GUST", "K-HANN"));
-            case "bengt" -> join(city, labourMarket, gustavs, hannas, firstUnit);
-            case "elin", "farid" -> join(List.of("MARK-BEHOV", "MARK-UNDERLAG"), otherUnit);
-            case "cecilia" -> join(city, labourMarket, gustavs, hannas, firstUnit, otherUnit);
-            case "ingrid" -> join(city, labourMarket, List.of("MARK-GUSTAV", "MARK-HANNA", "MARK-BENGT", "K-GUST", "K-HANN", "MARK-TITEL"));
-            case "admin" -> join(city, labourMarket, List.of("MARK-GUSTAV", "MARK-HANNA", "K-GUST", "K-HANN"), firstUnit, otherUnit);
-            case "david" -> List.of();
-            default -> join(city, labourMarket, gustavs, hannas, firstUnit, otherUnit);
-        };
-    }
-
-    @SafeVarargs
-    private static List<String> join(List<String>... lists) {
-        return Stream.of(lists).flatMap(List::stream).toList();
     }
 
     @Test
@@ -320,7 +292,7 @@ class ProbeTest {
             faults.add(person + " " + what + " -> " + answer.statusCode() + " " + answer.body());
         }
         String body = answer.body() == null ? "" : answer.body();
-        for (String secret : secretsFor(person)) {
+        for (String secret : cases.secretsFor(person)) {
             if (body.contains(secret) && !asked.contains(secret)) {
                 faults.add(person + " " + what + " -> " + answer.statusCode() + " LEAKS " + secret);
             }

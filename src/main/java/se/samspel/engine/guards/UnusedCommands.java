@@ -32,7 +32,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
  * What the engine can do with tasks, comments, forms, jobs and incidents that nobody does in Samspel: a comment once written stays, of a
- * task only the due and follow-up dates are changed, and a job is tried again but never stopped. Samspel's own work passes. Stands after the command context's interceptor.
+ * task only the due and follow-up dates are changed, and a job is tried again but never stopped. Samspel's own work passes. Stands after
+ * the command context's interceptor.
  */
 final class UnusedCommands extends CommandInterceptor {
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.mapper.MultipartFormData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +27,9 @@ import se.samspel.identifiers.Text;
 
 /**
  * Before anything is made of a body: text that no database keeps ({@link Text#isKeptByDatabase}) is refused with 400, wherever in the
- * JSON it stands, names of fields too, and in the fields of an HTML form. Behind it a net: what the database itself refuses as data
- * (SQLSTATE class 22, for instance a text longer than its column) is the sender's to mend, and no failure of ours.
+ * JSON it stands, names of fields too, in the fields of an HTML form, and in the names and texts of an upload. Behind it a net: what the
+ * database itself refuses as data (SQLSTATE class 22, for instance a text longer than its column) is the sender's to mend, and no
+ * failure of ours.
  */
 class KeptText implements ReaderInterceptor {
 
@@ -43,15 +47,30 @@ class KeptText implements ReaderInterceptor {
         if (type != null && (isForm || type.getSubtype().toLowerCase(Locale.ROOT).endsWith("json"))) {
             byte[] body = context.getInputStream().readAllBytes();
             if (!(isForm ? isKeptForm(body) : isKeptJson(body))) {
-                ExceptionDto plain = new ExceptionDto();
-                plain.setType("UnreadableText");
-                plain.setMessage(SENTENCE);
-                throw new WebApplicationException(Response.status(Status.BAD_REQUEST).type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(plain).build());
+                throw refused();
             }
             context.setInputStream(new ByteArrayInputStream(body));
         }
-        return context.proceed();
+        Object read = context.proceed();
+        if (read instanceof MultipartFormData parts && !isKept(parts)) {
+            throw refused();
+        }
+        return read;
+    }
+
+    private static WebApplicationException refused() {
+        ExceptionDto plain = new ExceptionDto();
+        plain.setType("UnreadableText");
+        plain.setMessage(SENTENCE);
+        return new WebApplicationException(Response.status(Status.BAD_REQUEST).type(MediaType.APPLICATION_JSON_TYPE).entity(plain).build());
+    }
+
+    /** Of an upload its names, and the parts that are text; what is in a file is read by who knows its kind. */
+    private static boolean isKept(MultipartFormData upload) {
+        return upload.getPartNames().stream().map(upload::getNamedPart)
+                .flatMap(part -> Stream.of(part.getFieldName(), part.getFileName(), part.getContentType(),
+                        part.getFileName() == null ? part.getTextContent() : null))
+                .filter(Objects::nonNull).allMatch(Text::isKeptByDatabase);
     }
 
     private static boolean isKeptForm(byte[] body) {

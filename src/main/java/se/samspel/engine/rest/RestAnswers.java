@@ -5,8 +5,10 @@ import java.util.regex.Pattern;
 
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +27,7 @@ import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import se.samspel.engine.seam.Blame;
 import se.samspel.forms.Fault;
 import se.samspel.forms.InvalidSubmission;
 
@@ -37,6 +40,7 @@ public class RestAnswers implements ForcedAutoDiscoverable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestAnswers.class);
     private static final String NOT_THERE = "Det som anropet gäller finns inte.";
+    private static final String FAILURE = "Ett fel uppstod hos Samspel. Försök igen, och kontakta administratören om det upprepas.";
     /** Where the interface drops the engine's exception and keeps its words. */
     private static final Pattern NOT_FOUND = Pattern.compile("\\bNo [a-z ]+ found with id\\b");
 
@@ -47,6 +51,7 @@ public class RestAnswers implements ForcedAutoDiscoverable {
         context.register(OfInterface.class, Priorities.USER - 1);
         UnreadableSubmission.register(context);
         context.register(KeptText.class);
+        context.register(NoMemory.class);
         context.register(PlainFailure.class);
     }
 
@@ -78,6 +83,9 @@ public class RestAnswers implements ForcedAutoDiscoverable {
 
         @Override
         public Response toResponse(RestException exception) {
+            if (Blame.isOurs(exception)) {
+                return failure(exception);
+            }
             boolean unsure = exception.getStatus() == null || exception.getStatus() == Response.Status.INTERNAL_SERVER_ERROR;
             if (unsure && exception.getCause() instanceof AuthorizationException refused) {
                 return ExceptionHandlerHelper.getInstance().getResponse(refused);
@@ -92,8 +100,11 @@ public class RestAnswers implements ForcedAutoDiscoverable {
         }
     }
 
-    /** @return null when the exception may be a failure of ours */
+    /** @return null when the interface knows what to answer; a failure of ours is answered as one, whatever the engine calls it */
     private static Response callersOwn(ProcessEngineException exception) {
+        if (Blame.isOurs(exception)) {
+            return failure(exception);
+        }
         if (KeptText.isRefusedByDatabase(exception)) {
             return answer(Response.Status.BAD_REQUEST, exception, KeptText.SENTENCE);
         }
@@ -109,11 +120,25 @@ public class RestAnswers implements ForcedAutoDiscoverable {
         return null;
     }
 
+    private static Response failure(Exception exception) {
+        return answer(Response.Status.INTERNAL_SERVER_ERROR, exception, FAILURE);
+    }
+
     static Response answer(Response.Status status, Exception exception, String sentence) {
         ExceptionDto plain = new ExceptionDto();
         plain.setType(exception.getClass().getSimpleName());
         plain.setMessage(sentence);
         return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(plain).build();
+    }
+
+    /** A thread serves one request after another. */
+    @PreMatching
+    static class NoMemory implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            Blame.forget();
+        }
     }
 
     static class PlainFailure implements ContainerResponseFilter {
@@ -127,7 +152,7 @@ public class RestAnswers implements ForcedAutoDiscoverable {
             if (response.getStatus() >= 500 && response.getEntity() instanceof ExceptionDto) {
                 ExceptionDto plain = new ExceptionDto();
                 plain.setType("Failure");
-                plain.setMessage("Ett fel uppstod hos Samspel. Försök igen, och kontakta administratören om det upprepas.");
+                plain.setMessage(FAILURE);
                 response.setEntity(plain);
             }
         }

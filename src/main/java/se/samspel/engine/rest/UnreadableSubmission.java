@@ -1,6 +1,5 @@
 package se.samspel.engine.rest;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 
-import se.samspel.engine.seam.FormInterceptor;
+import se.samspel.engine.seam.Blame;
 
 /** The answer to a submission that is no JSON, or holds values of types that the engine does not know: 400 with one Swedish sentence. */
 final class UnreadableSubmission {
@@ -69,9 +68,7 @@ final class UnreadableSubmission {
             if (KeptText.isRefusedByDatabase(failure)) {
                 return RestAnswers.answer(Status.BAD_REQUEST, failure, KeptText.SENTENCE);
             }
-            boolean reachedTheEngine = Arrays.stream(failure.getStackTrace())
-                    .anyMatch(frame -> frame.getClassName().equals(FormInterceptor.class.getName()));
-            return isSubmission(uri) && !reachedTheEngine && !(failure instanceof WebApplicationException) ? answer()
+            return isSubmission(uri) && !Blame.hasLeftTheEngine(failure) && !(failure instanceof WebApplicationException) ? answer()
                     : ExceptionHandlerHelper.getInstance().getResponse(failure);
         }
     }

@@ -61,7 +61,8 @@ final class RowsOfDefinitions {
             new Rows(ENTITIES + "HistoricDetailEntity", "HistoricDetails", "HistoricDetailCount", "historicDetailResultMap",
                     "RES.PROC_DEF_KEY_ IS NOT NULL"),
             new Rows("org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity", "UserOperationLogEntries",
-                    "UserOperationLogEntryCount", "UserOperationLogResultMap", "RES.CATEGORY_ IS NOT NULL OR RES.PROC_DEF_KEY_ IS NOT NULL"));
+                    "UserOperationLogEntryCount", "UserOperationLogResultMap",
+                            "RES.CATEGORY_ IS NOT NULL OR RES.PROC_DEF_KEY_ IS NOT NULL"));
 
     private RowsOfDefinitions() {
     }
@@ -80,7 +81,8 @@ final class RowsOfDefinitions {
             xml.add(rows.xml());
         }
         String mapper = "<?xml version='1.0' encoding='UTF-8'?><!DOCTYPE mapper PUBLIC '-//mybatis.org//DTD Mapper 3.0//EN' "
-                + "'http://mybatis.org/dtd/mybatis-3-mapper.dtd'><mapper namespace='" + NAMESPACE + "'>" + String.join("", xml) + "</mapper>";
+                + "'http://mybatis.org/dtd/mybatis-3-mapper.dtd'><mapper namespace='" + NAMESPACE + "'>" + String.join("", xml)
+                        + "</mapper>";
         new XMLMapperBuilder(new ByteArrayInputStream(mapper.getBytes(StandardCharsets.UTF_8)), statements, NAMESPACE,
                 statements.getSqlFragments()).parse();
         database.setStatementMappings(instead);

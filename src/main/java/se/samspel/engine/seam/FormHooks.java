@@ -47,6 +47,7 @@ class FormHooks extends AbstractProcessEnginePlugin {
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(requiresNew);
 
         configuration.setEnableCmdExceptionLogging(false);
+        configuration.setDelegateInterceptor(new OwnWork());
 
         List<SessionFactory> sessions = orNew(configuration.getCustomSessionFactories());
         sessions.add(new StartedWithForm.Factory());

@@ -1,5 +1,7 @@
 package se.samspel.engine.seam;
 
+import java.util.Optional;
+
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -35,6 +37,7 @@ public class FormInterceptor extends CommandInterceptor {
 
     /** A submission that meets a message or a colleague's in the same case is tried so many times before its sender must. */
     private static final int TRIES = 5;
+    private static final int DEEPEST = 20;
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -42,10 +45,15 @@ public class FormInterceptor extends CommandInterceptor {
         try {
             return outermost && isSubmission(command) ? submit(command) : pass(command);
         } catch (RuntimeException failure) {
-            if (outermost && !isTheCallersOwn(failure)) {
-                LOG.error("{} failed", command.getClass().getSimpleName(), failure);
+            if (!outermost) {
+                throw failure;
             }
-            throw failure;
+            RuntimeException out = refusalIn(failure).orElse(failure);
+            Blame.leftTheEngine(out);
+            if (Blame.isOurs(out) || !isTheCallersOwn(out)) {
+                LOG.error("{} failed", command.getClass().getSimpleName(), out);
+            }
+            throw out;
         }
     }
 
@@ -68,6 +76,17 @@ public class FormInterceptor extends CommandInterceptor {
     @SuppressWarnings("unchecked")
     private <T> T pass(Command<T> command) {
         return next.execute((Command<T>) throughTheDoor(command));
+    }
+
+    /** What a bean or listener refuses, the engine wraps in an exception of its own. */
+    private static Optional<RuntimeException> refusalIn(RuntimeException failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < DEEPEST; cause = cause.getCause(), depth++) {
+            if (cause instanceof InvalidSubmission refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isTheCallersOwn(RuntimeException failure) {

@@ -42,20 +42,23 @@ class StartFormDoor implements StartFormHandler {
     @Override
     public void submitFormVariables(VariableMap posted, VariableScope scope) {
         ExecutionEntity instance = (ExecutionEntity) scope;
-        seam.get().submitStart(FormReference.of(createStartFormData(process)), instance, posted);
+        Blame.inOurWork(() -> {
+            seam.get().submitStart(FormReference.of(createStartFormData(process)), instance, posted);
+            return null;
+        });
         StartedWithForm.now().add(instance.getProcessInstanceId());
     }
 
     Map<String, Object> prefill(Collection<String> only) {
-        return seam.get().prefillStart(FormReference.of(createStartFormData(process)), only);
+        return Blame.inOurWork(() -> seam.get().prefillStart(FormReference.of(createStartFormData(process)), only));
     }
 
     String form() {
-        return seam.get().startForm(FormReference.of(createStartFormData(process)));
+        return Blame.inOurWork(() -> seam.get().startForm(FormReference.of(createStartFormData(process))));
     }
 
     Collection<String> names() {
-        return seam.get().names(FormReference.of(createStartFormData(process)));
+        return Blame.inOurWork(() -> seam.get().names(FormReference.of(createStartFormData(process))));
     }
 
     @Override

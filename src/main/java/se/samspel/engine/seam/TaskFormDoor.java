@@ -46,20 +46,23 @@ class TaskFormDoor implements TaskFormHandler {
     @Override
     public void submitFormVariables(VariableMap posted, VariableScope scope) {
         TaskEntity task = (TaskEntity) scope;
-        seam.get().submit(id(task), task, posted);
+        Blame.inOurWork(() -> {
+            seam.get().submit(id(task), task, posted);
+            return null;
+        });
     }
 
     Map<String, Object> prefill(TaskEntity task, Collection<String> only) {
-        return seam.get().prefill(id(task), task, only);
+        return Blame.inOurWork(() -> seam.get().prefill(id(task), task, only));
     }
 
     Collection<String> names(TaskEntity task) {
-        return seam.get().names(id(task));
+        return Blame.inOurWork(() -> seam.get().names(id(task)));
     }
 
     /** @return the {@code .form} as a browser gets it */
     String form(TaskEntity task) {
-        return seam.get().taskForm(id(task));
+        return Blame.inOurWork(() -> seam.get().taskForm(id(task)));
     }
 
     private FormId id(TaskEntity task) {

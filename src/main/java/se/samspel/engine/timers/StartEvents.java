@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 import se.samspel.engine.ProcessStarts;
+import se.samspel.engine.seam.Blame;
 
 /** Tells {@link ProcessStarts} of every started process instance, once its business key is known. */
 public class StartEvents extends AbstractBpmnParseListener {
@@ -21,8 +22,10 @@ public class StartEvents extends AbstractBpmnParseListener {
     @Override
     public void parseStartEvent(Element startEvent, ScopeImpl scope, ActivityImpl activity) {
         if (scope instanceof ProcessDefinitionEntity process) {
-            activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution ->
-                    starts.started(process.getKey(), execution.getProcessBusinessKey(), execution.getProcessInstanceId()));
+            activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> Blame.inOurWork(() -> {
+                starts.started(process.getKey(), execution.getProcessBusinessKey(), execution.getProcessInstanceId());
+                return null;
+            }));
         }
     }
 }

@@ -81,7 +81,8 @@ public class TaskTimers implements BpmnParseFactory {
             activity.setScope(true);
             activity.setEventScope(activity);
             String name = timer.getJobConfiguration();
-            Map<String, Map<String, TimerDeclarationImpl>> timers = activity.getProperties().get(BpmnProperties.TIMEOUT_LISTENER_DECLARATIONS);
+            Map<String, Map<String, TimerDeclarationImpl>> timers = activity.getProperties()
+                    .get(BpmnProperties.TIMEOUT_LISTENER_DECLARATIONS);
             if (timers != null && timers.containsKey(activity.getId())) {
                 timers.get(activity.getId()).put(name, timer);
             } else {

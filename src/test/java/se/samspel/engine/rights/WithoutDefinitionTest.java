@@ -35,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @SamspelTest
 class WithoutDefinitionTest {
 
-    private static final List<String> PEOPLE = List.of("anna", "bengt", "cecilia", "david", "elin", "farid", "gustav", "hanna", "ingrid", "admin");
+    private static final List<String> PEOPLE = List.of("anna", "bengt", "cecilia", "david", "elin", "farid", "gustav", "hanna", "ingrid",
+            "admin");
 
     private static String number;
 
@@ -107,11 +108,13 @@ class WithoutDefinitionTest {
         try {
             assertThat(as("david", () -> engine.getRuntimeService().createIncidentQuery().configuration(timer.getId()).count())).isZero();
 
-            jdbc.execute(new String(getClass().getResourceAsStream("/db/migration/V16__definitions_of_timers.sql").readAllBytes(), StandardCharsets.UTF_8));
+            jdbc.execute(new String(getClass().getResourceAsStream("/db/migration/V16__definitions_of_timers.sql").readAllBytes(),
+                    StandardCharsets.UTF_8));
             assertThat(engine.getManagementService().createJobQuery().jobId(timer.getId()).singleResult()).usingRecursiveComparison()
                     .comparingOnlyFields("processDefinitionId", "processDefinitionKey", "deploymentId").isEqualTo(timer);
             assertThat(as("david", () -> engine.getRuntimeService().createIncidentQuery().configuration(timer.getId()).count())).isOne();
-            assertThat(as("david", () -> engine.getHistoryService().createHistoricIncidentQuery().configuration(timer.getId()).count())).isPositive();
+            assertThat(as("david", () -> engine.getHistoryService().createHistoricIncidentQuery().configuration(timer.getId()).count()))
+                    .isPositive();
         } finally {
             engine.getManagementService().setJobRetries(timer.getId(), 3);
         }
@@ -138,7 +141,8 @@ class WithoutDefinitionTest {
                 return null;
             })).as(person + " " + change).isInstanceOf(AuthorizationException.class));
             if (!sees) {
-                assertThatThrownBy(() -> as(person, () -> jobs.getJobExceptionStacktrace(timer))).as(person).isInstanceOf(AuthorizationException.class);
+                assertThatThrownBy(() -> as(person, () -> jobs.getJobExceptionStacktrace(timer))).as(person)
+                        .isInstanceOf(AuthorizationException.class);
                 assertThat(Http.as(port, person).get("/engine-rest/job?jobId=" + timer).body()).as(person).doesNotContain(timer);
             }
             if (!person.equals("david")) {
@@ -162,14 +166,17 @@ class WithoutDefinitionTest {
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("act_ru_job", new Kind("type_, handler_type_, exclusive_", "'message', 'history-cleanup', true",
                     engine -> engine.getManagementService().createJobQuery())),
-            Map.entry("act_ru_jobdef", new Kind("job_type_", "'history-cleanup'", engine -> engine.getManagementService().createJobDefinitionQuery())),
+            Map.entry("act_ru_jobdef", new Kind("job_type_", "'history-cleanup'", engine -> engine.getManagementService()
+                    .createJobDefinitionQuery())),
             Map.entry("act_ru_incident", new Kind("incident_timestamp_, incident_type_", "now(), 'failedJob'",
                     engine -> engine.getRuntimeService().createIncidentQuery())),
-            Map.entry("act_ru_task", new Kind("name_, suspension_state_", "'MARK', 1", engine -> engine.getTaskService().createTaskQuery())),
+            Map.entry("act_ru_task", new Kind("name_, suspension_state_", "'MARK', 1", engine -> engine.getTaskService()
+                    .createTaskQuery())),
             Map.entry("act_ru_variable", new Kind("type_, name_, var_scope_", "'string', 'MARK', 'x'",
                     engine -> engine.getRuntimeService().createVariableInstanceQuery())),
             Map.entry("act_ru_execution", new Kind("suspension_state_", "1", engine -> engine.getRuntimeService().createExecutionQuery())),
-            Map.entry("act_ru_ext_task", new Kind("suspension_state_", "1", engine -> engine.getExternalTaskService().createExternalTaskQuery())),
+            Map.entry("act_ru_ext_task", new Kind("suspension_state_", "1", engine -> engine.getExternalTaskService()
+                    .createExternalTaskQuery())),
             Map.entry("act_hi_taskinst", new Kind("task_def_key_, name_, start_time_", "'x', 'MARK', now()",
                     engine -> engine.getHistoryService().createHistoricTaskInstanceQuery())),
             Map.entry("act_hi_varinst", new Kind("name_, var_type_", "'MARK', 'string'",
@@ -184,20 +191,23 @@ class WithoutDefinitionTest {
                     engine -> engine.getHistoryService().createHistoricIncidentQuery())),
             Map.entry("act_hi_job_log", new Kind("timestamp_, job_id_, job_def_type_, job_state_", "now(), 'x', 'timer', 1",
                     engine -> engine.getHistoryService().createHistoricJobLogQuery())),
-            Map.entry("act_hi_ext_task_log", new Kind("timestamp_, ext_task_id_, topic_name_, worker_id_, state_", "now(), 'x', 'x', 'x', 1",
+            Map.entry("act_hi_ext_task_log", new Kind("timestamp_, ext_task_id_, topic_name_, worker_id_, state_",
+                    "now(), 'x', 'x', 'x', 1",
                     engine -> engine.getHistoryService().createHistoricExternalTaskLogQuery())),
             Map.entry("act_hi_decinst", new Kind("eval_time_, dec_def_id_, dec_def_key_, dec_def_name_", "now(), 'x', 'x', 'x'",
                     engine -> engine.getHistoryService().createHistoricDecisionInstanceQuery())),
             Map.entry("act_ru_event_subscr", new Kind("event_type_, created_", "'message', now()",
                     engine -> engine.getRuntimeService().createEventSubscriptionQuery())),
             Map.entry("act_ru_batch", new Kind("type_", "'x'", engine -> engine.getManagementService().createBatchQuery())),
-            Map.entry("act_hi_batch", new Kind("type_, start_time_", "'x', now()", engine -> engine.getHistoryService().createHistoricBatchQuery())));
+            Map.entry("act_hi_batch", new Kind("type_, start_time_", "'x', now()", engine -> engine.getHistoryService()
+                    .createHistoricBatchQuery())));
 
     @Test
     @DisplayName("a row of any kind that belongs to no definition is listed for nobody, and counted for nobody")
     void nothingForNobody() {
         Set<String> mayLack = new TreeSet<>(jdbc.queryForList("SELECT table_name FROM information_schema.columns WHERE table_schema = current_schema()"
-                + " AND table_name LIKE 'act\\_%' AND column_name IN ('proc_def_id_', 'process_def_id_') AND is_nullable = 'YES'", String.class));
+                + " AND table_name LIKE 'act\\_%' AND column_name IN ('proc_def_id_', 'process_def_id_') AND is_nullable = 'YES'",
+                        String.class));
         // who is offered a task is shown with the task alone
         mayLack.remove("act_ru_identitylink");
         assertThat(KINDS.keySet()).as("every kind whose definition may be missing").containsAll(mayLack);
@@ -208,7 +218,8 @@ class WithoutDefinitionTest {
             Kind kind = each.getValue();
             String id = "ownerless-" + table;
             boolean revised = !table.startsWith("act_hi_");
-            jdbc.update("INSERT INTO " + table + " (id_, " + (revised ? "rev_, " : "") + kind.columns() + ") VALUES (?, " + (revised ? "1, " : "")
+            jdbc.update("INSERT INTO " + table + " (id_, " + (revised ? "rev_, " : "") + kind.columns() + ") VALUES (?, " + (revised
+                    ? "1, " : "")
                     + kind.values() + ")", id);
             try {
                 long all = kind.query().apply(engine).count();
@@ -216,7 +227,8 @@ class WithoutDefinitionTest {
                 for (String person : PEOPLE) {
                     List<?> listed = as(person, () -> kind.query().apply(engine).list());
                     assertThat(listed).as("%s as %s", table, person).noneMatch(row -> id.equals(idOf(row)));
-                    assertThat(as(person, () -> kind.query().apply(engine).count())).as("%s counted by %s", table, person).isEqualTo(listed.size());
+                    assertThat(as(person, () -> kind.query().apply(engine).count())).as("%s counted by %s", table, person)
+                            .isEqualTo(listed.size());
                     asked += 2;
                 }
             } finally {
@@ -244,7 +256,8 @@ class WithoutDefinitionTest {
         try {
             for (String person : PEOPLE) {
                 for (Runnable work : List.<Runnable>of(() -> jobs.setJobRetries("ownerless", 0), () -> jobs.suspendJobById("ownerless"),
-                        () -> jobs.setJobDuedate("ownerless", new Date()), () -> jobs.setJobPriority("ownerless", 9), () -> jobs.executeJob("ownerless"),
+                        () -> jobs.setJobDuedate("ownerless", new Date()), () -> jobs.setJobPriority("ownerless", 9),
+                                () -> jobs.executeJob("ownerless"),
                         () -> jobs.deleteJob("ownerless"), () -> jobs.getJobExceptionStacktrace("ownerless"),
                         () -> engine.getHistoryService().getHistoricJobLogExceptionStacktrace("ownerless"))) {
                     assertThatThrownBy(() -> as(person, () -> {
