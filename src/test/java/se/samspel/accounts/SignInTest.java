@@ -169,6 +169,33 @@ class SignInTest {
         assertThat(admin.send("PUT", path, profile.formatted("A", "B", "")).statusCode()).isEqualTo(204);
     }
 
+    @Test
+    @DisplayName("the address by which an account is known to be somebody's is changed by administrators alone, and is on no second account of theirs")
+    void address() {
+        String path = "/engine-rest/user/" + id + "/profile";
+        String profile = "{\"id\":\"" + id + "\",\"firstName\":\"%s\",\"lastName\":\"B\",\"email\":\"%s\"}";
+        Http admin = Http.as(port, "admin");
+        Http owner = Http.as(port, id);
+        assertThat(admin.send("PUT", path, profile.formatted("A", id + "@example.se")).statusCode()).isEqualTo(204);
+        for (String other : List.of("gustav@example.se", "new@example.se", "")) {
+            var refused = owner.send("PUT", path, profile.formatted("C", other));
+            assertThat(refused.statusCode()).as(other).isEqualTo(400);
+            assertThat(refused.body()).contains("administratören");
+        }
+        var saved = owner.send("PUT", path, profile.formatted("C", id.toUpperCase() + "@example.se"));
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(204);
+        assertThat(identity.createUserQuery().userId(id).singleResult().getFirstName()).isEqualTo("C");
+        assertThat(owner.send("PUT", "/engine-rest/user/" + id + "/credentials", "{\"password\":\"tolv tecken till\",\"authenticatedUserPassword\":\""
+                + Http.PASSWORD + "\"}").statusCode()).isEqualTo(204);
+
+        String second = "{\"profile\":{\"id\":\"" + id + "b\",\"email\":\"%s\"},\"credentials\":{\"password\":\"tolv tecken till\"}}";
+        var refused = admin.send("POST", "/engine-rest/user/create", second.formatted(id + "@EXAMPLE.se"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("redan ett konto");
+        assertThat(admin.send("POST", "/engine-rest/user/create", second.formatted(id + ".b@example.se")).statusCode()).isEqualTo(204);
+        identity.deleteUser(id + "b");
+    }
+
     private void endsWith(Consumer<IdentityService> change) {
         WebSession session = WebSession.signIn(port, "tasklist", id);
         Http basic = Http.as(port, id);

@@ -2,11 +2,13 @@ package se.samspel.engine.guards;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
@@ -66,24 +68,46 @@ final class AccountGuard extends CommandInterceptor {
 
     private static String name(String typed) {
         String name = Text.name(typed);
-        if (name != null && (!Text.isStorable(name, false) || name.length() > LONGEST)) {
-            throw new BadUserRequestException("Ett namn får ha högst " + LONGEST + " tecken, på en rad.");
+        if (name != null && !Text.isStorable(name, false)) {
+            throw new BadUserRequestException("Ett namn skrivs på en rad, utan styrtecken.");
         }
         return name;
     }
 
-    /** An address that is none is refused where it is new; one that was saved before there was a rule keeps nobody from changing the password. */
+    /**
+     * By the address it is known whose an account is, so nobody but administrators changes one by hand or makes a second account with it. One that
+     * was saved before there was a rule keeps nobody from changing the password.
+     */
     private static String address(UserEntity user) {
         String typed = user.getEmail();
-        if (typed == null || Text.name(typed).isEmpty()) {
-            return typed == null ? null : "";
+        boolean isBlank = typed == null || Text.name(typed).isEmpty();
+        Optional<EmailAddress> address = EmailAddress.of(typed).filter(one -> one.value().length() <= LONGEST);
+        String kept = address.map(EmailAddress::value).orElse(typed != null && isBlank ? "" : typed);
+        String key = address.map(EmailAddress::key).orElse("");
+        boolean isNew = user.getRevision() == 0;
+        boolean isAsBefore = !isNew && accounts().createNativeUserQuery().sql("SELECT count(*) FROM ACT_ID_USER WHERE ID_ = #{id}"
+                + " AND (coalesce(EMAIL_, '') = #{kept} OR lower(EMAIL_) = #{key})")
+                .parameter("id", user.getId()).parameter("kept", kept == null ? "" : kept).parameter("key", key).count() == 1;
+        if (isAsBefore) {
+            return kept;
         }
-        return EmailAddress.of(typed).filter(address -> address.value().length() <= LONGEST).map(EmailAddress::value).orElseGet(() -> {
-            if (user.getRevision() > 0 && accounts().createUserQuery().userId(user.getId()).userEmail(typed).count() == 1) {
-                return typed;
-            }
+        if (!isBlank && address.isEmpty()) {
             throw new BadUserRequestException("E-postadressen går inte att använda.");
-        });
+        }
+        boolean isByPerson = Guarded.personOf(Context.getCommandContext()) != null;
+        if (!isNew && isByPerson && !isAdministrator()) {
+            throw new BadUserRequestException("E-postadressen säger vem kontot tillhör, och ändras av administratören.");
+        }
+        if (isNew && isByPerson && !isBlank && accounts().createNativeUserQuery()
+                .sql("SELECT count(*) FROM ACT_ID_USER WHERE lower(EMAIL_) = #{key}").parameter("key", key).count() > 0) {
+            throw new BadUserRequestException("Det finns redan ett konto med den e-postadressen.");
+        }
+        return kept;
+    }
+
+    private static boolean isAdministrator() {
+        List<String> groups = Context.getCommandContext().getAuthentication().getGroupIds();
+        return groups != null && groups.contains(Groups.CAMUNDA_ADMIN);
     }
 
     private String unknown() {
