@@ -48,7 +48,8 @@ final class RefusedSetting {
     private static final Map<Class<?>, String> EXPECTED = Map.ofEntries(
             Map.entry(Integer.class, "ett heltal"), Map.entry(Long.class, "ett heltal"), Map.entry(Short.class, "ett heltal"),
             Map.entry(Double.class, "ett tal"), Map.entry(Float.class, "ett tal"), Map.entry(Boolean.class, "true eller false"),
-            Map.entry(Duration.class, "en tid, till exempel 30s eller PT30S"), Map.entry(Period.class, "en period, till exempel P1M eller 10d"),
+            Map.entry(Duration.class, "en tid, till exempel 30s eller PT30S"),
+            Map.entry(Period.class, "en period, till exempel P1M eller 10d"),
             Map.entry(DataSize.class, "en storlek, till exempel 10MB"), Map.entry(InetAddress.class, "en adress till en dator"),
             Map.entry(URI.class, "en adress, till exempel https://samspel.example.se"),
             Map.entry(URL.class, "en adress, till exempel https://samspel.example.se"),
@@ -111,7 +112,8 @@ final class RefusedSetting {
             return wrong(name, null, environment == null ? null : environment.getProperty(name), type(engine.group(2)));
         }
         if (message.startsWith("port out of range:")) {
-            return "inställningen server.port (SERVER_PORT) är " + message.substring(message.indexOf(':') + 1) + ", men ska vara 0 till 65535.";
+            return "inställningen server.port (SERVER_PORT) är " + message.substring(message.indexOf(':') + 1)
+                    + ", men ska vara 0 till 65535.";
         }
         if (cause instanceof IllegalStateException && message.startsWith("Profile '")) {
             return "inställningen spring.profiles.active (SPRING_PROFILES_ACTIVE) har en profil som inte kan finnas: "
@@ -123,7 +125,8 @@ final class RefusedSetting {
         if (cause instanceof YAMLException) {
             return "en fil med inställningar går inte att läsa som YAML (" + line(message) + ").";
         }
-        return cause instanceof ConfigDataException ? "en fil med inställningar finns inte eller går inte att läsa (" + line(message) + ")." : null;
+        return cause instanceof ConfigDataException ? "en fil med inställningar finns inte eller går inte att läsa (" + line(message)
+                + ")." : null;
     }
 
     private String bound(BindException bind) {
@@ -151,7 +154,8 @@ final class RefusedSetting {
         String which = injected == null ? "sökvägen " : "inställningen " + setting(injected, null) + " är ";
         String encoding = System.getProperty("sun.jnu.encoding", "");
         return which + shown(path.getInput()) + ", men " + (path.getReason().startsWith("Malformed")
-                ? "den teckenuppsättning som datorn ger program (" + encoding + ") saknar något av tecknen. Starta med LC_ALL=C.UTF-8 (eller en svensk"
+                ? "den teckenuppsättning som datorn ger program (" + encoding
+                + ") saknar något av tecknen. Starta med LC_ALL=C.UTF-8 (eller en svensk"
                         + " motsvarighet, till exempel sv_SE.UTF-8), eller välj en sökväg utan å, ä och ö."
                 : "så kan ingen fil eller mapp heta.");
     }
@@ -169,7 +173,8 @@ final class RefusedSetting {
             return null;
         }
         Class<?> boxed = PRIMITIVES.getOrDefault(type.getName(), type);
-        return boxed.isEnum() ? Arrays.stream(boxed.getEnumConstants()).map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+        return boxed.isEnum() ? Arrays.stream(boxed.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", ", "någon av ", "")) : EXPECTED.get(boxed);
     }
 

@@ -40,7 +40,10 @@ class StartFailureReporter implements SpringBootExceptionReporter {
         return true;
     }
 
-    /** What the screen is said to understand, unless that has no Swedish: then it is a machine without a language, not a screen without letters. */
+    /**
+     * What the screen is said to understand, unless that has no Swedish: then it is a machine without a language, not a screen without
+     * letters.
+     */
     private static Charset screenEncoding() {
         String told = System.getProperty("stderr.encoding", System.getProperty("sun.stderr.encoding"));
         Charset charset = told != null && Charset.isSupported(told) ? Charset.forName(told) : Charset.defaultCharset();

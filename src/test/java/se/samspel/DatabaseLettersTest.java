@@ -17,6 +17,7 @@ class DatabaseLettersTest {
     @DisplayName("in the embedded database å, ä and ö are letters, and a search that ignores case finds them")
     void letters() {
         assertThat(letters.areSwedish()).isTrue();
-        assertThat(database.queryForObject("SELECT UPPER('Årsavtal för Öland och Ängelholm') LIKE UPPER('%öLAND OCH ä%')", Boolean.class)).isTrue();
+        assertThat(database.queryForObject("SELECT UPPER('Årsavtal för Öland och Ängelholm') LIKE UPPER('%öLAND OCH ä%')", Boolean.class))
+                .isTrue();
     }
 }

@@ -38,8 +38,8 @@ class RefusedSettingTest {
 
     /** Bound at once, as most settings are. */
     @ConfigurationProperties("made-up")
-    record Bound(Integer places, Duration longest, Period before, boolean open, URI site, Level level, DataSize room, Double share, InetAddress proxy,
-            Class<?> kind, List<Integer> months, Map<String, Step> steps, Integer secretNumber, Path folder) {
+    record Bound(Integer places, Duration longest, Period before, boolean open, URI site, Level level, DataSize room, Double share,
+            InetAddress proxy, Class<?> kind, List<Integer> months, Map<String, Step> steps, Integer secretNumber, Path folder) {
 
         record Step(Integer workingDays) {
         }
@@ -63,7 +63,8 @@ class RefusedSettingTest {
             arguments.add("--" + setting);
         }
         int before = output.getErr().length();
-        assertThatThrownBy(() -> new SpringApplicationBuilder(Small.class).web(WebApplicationType.NONE).run(arguments.toArray(String[]::new)).close())
+        assertThatThrownBy(() -> new SpringApplicationBuilder(Small.class).web(WebApplicationType.NONE)
+                .run(arguments.toArray(String[]::new)).close())
                 .isNotNull();
         assertThat(output.getAll()).doesNotContain("\tat ").doesNotContain("APPLICATION FAILED");
         String sentence = output.getErr().substring(before).strip();
@@ -73,11 +74,13 @@ class RefusedSettingTest {
 
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource(delimiter = '|', value = {
-            "made-up.places|två|ett heltal", "made-up.places|99999999999|ett heltal", "made-up.longest|en stund|en tid", "made-up.before|1 månad|en period",
-            "made-up.open|kanske|true eller false", "made-up.site|http://[|en adress", "made-up.level|MIDDLE|low, high", "made-up.room|mycket|en storlek",
-            "made-up.share|hälften|ett tal", "made-up.kind|no.such.Class|en klass", "made-up.months[1]|juni|ett heltal",
-            "made-up.steps.map-needs.working-days|tjugo|ett heltal", "one.number|åtta|ett heltal", "one.yes-no|jo|true eller false",
-            "spring.main.banner-mode|högt|console", "spring.main.lazy-initialization|ibland|true eller false"})
+            "made-up.places|två|ett heltal", "made-up.places|99999999999|ett heltal", "made-up.longest|en stund|en tid",
+                    "made-up.before|1 månad|en period",
+            "made-up.open|kanske|true eller false", "made-up.site|http://[|en adress", "made-up.level|MIDDLE|low, high",
+            "made-up.room|mycket|en storlek", "made-up.share|hälften|ett tal", "made-up.kind|no.such.Class|en klass",
+            "made-up.months[1]|juni|ett heltal", "made-up.steps.map-needs.working-days|tjugo|ett heltal", "one.number|åtta|ett heltal",
+            "one.yes-no|jo|true eller false", "spring.main.banner-mode|högt|console",
+            "spring.main.lazy-initialization|ibland|true eller false"})
     @DisplayName("names the setting, its value and what is expected")
     void named(String setting, String value, String expected, CapturedOutput output) {
         String made = setting.startsWith("made-up.months") ? "made-up.months[0]=1" : "made-up.open=true";
@@ -105,7 +108,8 @@ class RefusedSettingTest {
     @Test
     @DisplayName("what may be secret is not printed, and what is long or has lines stays on one")
     void shown(CapturedOutput output) {
-        assertThat(refused(output, "made-up.secret-number=hunter2")).contains("made-up.secret-number").contains("ett heltal").doesNotContain("hunter2");
+        assertThat(refused(output, "made-up.secret-number=hunter2")).contains("made-up.secret-number").contains("ett heltal")
+                .doesNotContain("hunter2");
         assertThat(refused(output, "made-up.places=https://karin:hunter2@host/")).doesNotContain("hunter2");
         assertThat(refused(output, "made-up.places=a\nb")).contains("a?b");
         assertThat(refused(output, "made-up.places=" + "9".repeat(5000))).hasSizeLessThan(300);
@@ -116,9 +120,11 @@ class RefusedSettingTest {
     void told() {
         assertThat(new RefusedSetting(List.of(new IllegalArgumentException("port out of range:70000")), null).sentence().orElseThrow())
                 .isEqualTo("inställningen server.port (SERVER_PORT) är 70000, men ska vara 0 till 65535.");
-        MockEnvironment environment = new MockEnvironment().withProperty("camunda.bpm.generic-properties.properties.cmmn-enabled", "ibland");
-        assertThat(new RefusedSetting(List.of(new SpringBootStarterException("STARTER-SB050 Failed to bind properties under 'cmmn-enabled' to boolean")),
-                environment).sentence().orElseThrow()).contains("camunda.bpm.generic-properties.properties.cmmn-enabled").contains("är ibland, men ska vara true");
+        MockEnvironment environment = new MockEnvironment().withProperty("camunda.bpm.generic-properties.properties.cmmn-enabled",
+                "ibland");
+        assertThat(new RefusedSetting(List.of(new SpringBootStarterException("STARTER-SB050 Failed to bind properties under "
+                + "'cmmn-enabled' to boolean")), environment).sentence().orElseThrow())
+                .contains("camunda.bpm.generic-properties.properties.cmmn-enabled").contains("är ibland, men ska vara true");
         assertThat(new RefusedSetting(List.of(new IllegalStateException("of another kind")), environment).sentence()).isEmpty();
     }
 }

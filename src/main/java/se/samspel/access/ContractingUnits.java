@@ -25,8 +25,8 @@ public record ContractingUnits(List<Unit> units) {
         Set<String> codes = new HashSet<>();
         for (Unit unit : units) {
             if (unit.code() == null || !unit.code().matches("[a-z0-9]+(-[a-z0-9]+)*") || unit.name() == null || unit.name().isBlank()) {
-                throw new StartRefused("Samspel startar inte: en enhet i samspel.units behöver en kod (a–z, 0–9 och bindestreck) och ett namn, inte "
-                        + unit.code() + " och " + unit.name() + ".");
+                throw new StartRefused("Samspel startar inte: en enhet i samspel.units behöver en kod (a–z, 0–9 och bindestreck) och ett "
+                        + "namn, inte " + unit.code() + " och " + unit.name() + ".");
             }
             if (!codes.add(unit.code())) {
                 throw new StartRefused("Samspel startar inte: enheten " + unit.code() + " finns två gånger i samspel.units.");

@@ -11,8 +11,8 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.stereotype.Component;
 
-import se.samspel.forms.Fault;
 import se.samspel.archive.SubmissionArchive;
+import se.samspel.forms.Fault;
 import se.samspel.forms.SubmissionRule;
 
 /**
@@ -40,7 +40,8 @@ class FourEyes implements SubmissionRule {
         if (task == null || attempt.userId() == null) {
             return List.of();
         }
-        return named.computeIfAbsent(new StepOfDiagram(task.getProcessDefinitionId(), task.getTaskDefinitionKey()), unread -> namedBy(task)).stream()
+        return named.computeIfAbsent(new StepOfDiagram(task.getProcessDefinitionId(), task.getTaskDefinitionKey()), unread -> namedBy(task))
+                .stream()
                 .filter(step -> archive.isDoneBy(attempt.userId(), task.getProcessInstanceId(), step))
                 .map(step -> Fault.of("Du har själv gjort steget ”" + nameOf(task, step) + "”. Det här steget måste göras av någon annan."))
                 .toList();
@@ -59,6 +60,7 @@ class FourEyes implements SubmissionRule {
     }
 
     private static String nameOf(DelegateTask task, String step) {
-        return task.getBpmnModelInstance().getModelElementById(step) instanceof FlowElement element && element.getName() != null ? element.getName() : step;
+        return task.getBpmnModelInstance().getModelElementById(step) instanceof FlowElement element && element.getName() != null
+                ? element.getName() : step;
     }
 }

@@ -26,7 +26,8 @@ class PeopleInForms {
     OptionList contractingUnits(ContractingUnits units, SignedInUser signedIn) {
         return list("contractingUnits", () -> {
             Set<String> groups = signedIn.groups();
-            List<ContractingUnits.Unit> own = units.units().stream().filter(unit -> groups.contains(ContractingUnits.procurersOf(unit.code()))).toList();
+            List<ContractingUnits.Unit> own = units.units().stream()
+                    .filter(unit -> groups.contains(ContractingUnits.procurersOf(unit.code()))).toList();
             return (own.isEmpty() ? units.units() : own).stream().map(unit -> new OptionList.Option(unit.code(), unit.name())).toList();
         });
     }

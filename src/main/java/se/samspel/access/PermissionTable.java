@@ -71,7 +71,8 @@ public final class PermissionTable {
             default -> Permissions.values();
         };
         return Arrays.stream(known)
-                .filter(permission -> permission.getValue() != Permissions.NONE.getValue() && permission.getValue() != Permissions.ALL.getValue())
+                .filter(permission -> permission.getValue() != Permissions.NONE.getValue()
+                        && permission.getValue() != Permissions.ALL.getValue())
                 .filter(permission -> Arrays.asList(permission.getTypes()).contains(resource));
     }
 }

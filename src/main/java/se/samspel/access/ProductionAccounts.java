@@ -21,7 +21,8 @@ import se.samspel.identifiers.UserId;
 class ProductionAccounts {
 
     /** Whom the demonstration makes, each with the address {@code <id>@example.se}. */
-    static final Set<String> OF_DEMONSTRATION = Set.of("anna", "bengt", "cecilia", "david", "elin", "farid", "gustav", "hanna", "ingrid", "admin");
+    static final Set<String> OF_DEMONSTRATION = Set.of("anna", "bengt", "cecilia", "david", "elin", "farid", "gustav", "hanna", "ingrid",
+            "admin");
 
     private static final Logger LOG = LoggerFactory.getLogger(ProductionAccounts.class);
 
@@ -36,7 +37,8 @@ class ProductionAccounts {
     /** @throws StartRefused when somebody from the demonstration is there */
     void refuseDemonstration() {
         String present = identity.createUserQuery().userIdIn(OF_DEMONSTRATION.toArray(String[]::new)).list().stream()
-                .filter(user -> (user.getId() + "@example.se").equals(user.getEmail())).map(User::getId).sorted().collect(Collectors.joining(", "));
+                .filter(user -> (user.getId() + "@example.se").equals(user.getEmail())).map(User::getId).sorted()
+                .collect(Collectors.joining(", "));
         if (!present.isEmpty()) {
             throw ProductionSettings.refused("databasen innehåller demonstrationens användare (" + present + "). Använd en annan databas");
         }
@@ -56,7 +58,8 @@ class ProductionAccounts {
             throw ProductionSettings.refused("det finns ingen administratör. Ange SAMSPEL_ADMIN_USER och SAMSPEL_ADMIN_PASSWORD");
         }
         if (!UserId.isValid(id)) {
-            throw ProductionSettings.refused("användarnamnet i SAMSPEL_ADMIN_USER får bara ha bokstäverna a–z, siffror och enstaka - . _ @ däremellan");
+            throw ProductionSettings.refused("användarnamnet i SAMSPEL_ADMIN_USER får bara ha bokstäverna a–z, siffror och enstaka - . _ "
+                    + "@ däremellan");
         }
         if (identity.createUserQuery().userId(id).count() == 0) {
             User user = identity.newUser(id);
@@ -65,7 +68,8 @@ class ProductionAccounts {
             String password = environment.getRequiredProperty(ProductionSettings.ADMIN_PASSWORD);
             user.setPassword(password);
             if (!identity.checkPasswordAgainstPolicy(new LongPasswords(), password, user).isValid()) {
-                throw ProductionSettings.refused("den första administratörens lösenord får inte innehålla användarnamnet. Välj ett annat i SAMSPEL_ADMIN_PASSWORD");
+                throw ProductionSettings.refused("den första administratörens lösenord får inte innehålla användarnamnet. Välj ett annat "
+                        + "i SAMSPEL_ADMIN_PASSWORD");
             }
             identity.saveUser(user);
         }

@@ -27,8 +27,9 @@ class ProductionSettings implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private static final String PRODUCTION = "production";
     private static final String DEMONSTRATION = "demonstration";
-    private static final Set<String> KNOWN_TO_ALL = Set.of("samspel-demo", "samspel", "postgres", "postgresql", "password", "password1234", "changeme",
-            "changeme1234", "change-me", "secret", "admin", "administrator", "camunda", "camunda-admin", "123456789012", "lösenord", "hemligt");
+    private static final Set<String> KNOWN_TO_ALL = Set.of("samspel-demo", "samspel", "postgres", "postgresql", "password", "password1234",
+            "changeme", "changeme1234", "change-me", "secret", "admin", "administrator", "camunda", "camunda-admin", "123456789012",
+            "lösenord", "hemligt");
 
     private Environment environment;
 
@@ -59,12 +60,15 @@ class ProductionSettings implements BeanFactoryPostProcessor, EnvironmentAware {
             throw refused("behörighetskontrollen är avstängd. Sätt camunda.bpm.authorization.enabled till true");
         }
         if (environment.getProperty("camunda.bpm.admin-user.id") != null) {
-            throw refused("den första administratören anges med SAMSPEL_ADMIN_USER och SAMSPEL_ADMIN_PASSWORD, inte med camunda.bpm.admin-user");
+            throw refused("den första administratören anges med SAMSPEL_ADMIN_USER och SAMSPEL_ADMIN_PASSWORD, inte med "
+                    + "camunda.bpm.admin-user");
         }
         String databaseUser = environment.getProperty("spring.datasource.username", "");
         String databasePassword = environment.getProperty("spring.datasource.password", "");
-        if (environment.getProperty("spring.datasource.url") != null && (databasePassword.isEmpty() || isKnown(databasePassword, databaseUser))) {
-            throw refused("databasens lösenord saknas eller är ett som alla känner till. Byt det och ange det i SPRING_DATASOURCE_PASSWORD");
+        if (environment.getProperty("spring.datasource.url") != null
+                && (databasePassword.isEmpty() || isKnown(databasePassword, databaseUser))) {
+            throw refused("databasens lösenord saknas eller är ett som alla känner till. Byt det och ange det i "
+                    + "SPRING_DATASOURCE_PASSWORD");
         }
         String admin = environment.getProperty(ADMIN_USER);
         String password = environment.getProperty(ADMIN_PASSWORD);
@@ -78,7 +82,8 @@ class ProductionSettings implements BeanFactoryPostProcessor, EnvironmentAware {
             throw refused("den första administratörens lösenord är ett som alla känner till. Välj ett annat i SAMSPEL_ADMIN_PASSWORD");
         }
         if (Text.password(password).length() < SHORTEST_PASSWORD) {
-            throw refused("den första administratörens lösenord är för kort. Ange minst " + SHORTEST_PASSWORD + " tecken i SAMSPEL_ADMIN_PASSWORD");
+            throw refused("den första administratörens lösenord är för kort. Ange minst " + SHORTEST_PASSWORD
+                    + " tecken i SAMSPEL_ADMIN_PASSWORD");
         }
     }
 

@@ -34,7 +34,10 @@ public final class Refusal {
         response.getWriter().write("{\"type\":\"AuthorizationException\",\"message\":\"" + sentence + "\"}");
     }
 
-    /** A path as it may stand in the log: what lets its bearer in, as an invitation's link does, is left out, wherever in the path it stands. */
+    /**
+     * A path as it may stand in the log: what lets its bearer in, as an invitation's link does, is left out, wherever in the path it
+     * stands.
+     */
     public static String shown(String path) {
         return SECRET.matcher(path).replaceAll("…");
     }

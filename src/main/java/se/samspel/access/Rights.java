@@ -47,7 +47,8 @@ public final class Rights {
                     continue;
                 }
                 LOG.warn("Tar bort en behörighet som inte står i tabellen: {} på {} {}",
-                        authorization.getGroupId() != null ? authorization.getGroupId() : authorization.getUserId(), resource, authorization.getResourceId());
+                        authorization.getGroupId() != null ? authorization.getGroupId() : authorization.getUserId(), resource,
+                        authorization.getResourceId());
                 authorizations.deleteAuthorization(authorization.getId());
             }
         }

@@ -1,5 +1,11 @@
 package se.samspel.access;
 
+import static se.samspel.access.Role.DECISION_MAKER;
+import static se.samspel.access.Role.MATCHING_OFFICER;
+import static se.samspel.access.Role.PROCURER;
+import static se.samspel.access.Role.SUPPLIER;
+import static se.samspel.access.Role.SUPPORT_FUNCTION;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +20,6 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-
-import static se.samspel.access.Role.DECISION_MAKER;
-import static se.samspel.access.Role.MATCHING_OFFICER;
-import static se.samspel.access.Role.PROCURER;
-import static se.samspel.access.Role.SUPPLIER;
-import static se.samspel.access.Role.SUPPORT_FUNCTION;
 
 /**
  * The task list's filters. Tasklist opens the one with the lowest number, so the first one of each role is never empty

@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Indexes on the engine's table of accounts, which the engine has made by now: none differs from another by letters' case alone, and one is found by its
- * address. A database that holds such accounts already, or whose tables somebody else makes, is used as it is, and that is told.
+ * Indexes on the engine's table of accounts, which the engine has made by now: none differs from another by letters' case alone, and one is
+ * found by its address. A database that holds such accounts already, or whose tables somebody else makes, is used as it is, and that is
+ * told.
  */
 @Component
 class AccountIndexes implements SmartInitializingSingleton {
@@ -45,7 +46,8 @@ class AccountIndexes implements SmartInitializingSingleton {
             });
         } catch (DataAccessException refused) {
             LOG.warn("Ett index över konton kunde inte skapas: {}", refused.getMostSpecificCause().getMessage());
-            jdbc.queryForList("SELECT string_agg(id_, ', ' ORDER BY id_) FROM act_id_user GROUP BY lower(id_) HAVING count(*) > 1", String.class)
+            jdbc.queryForList("SELECT string_agg(id_, ', ' ORDER BY id_) FROM act_id_user GROUP BY lower(id_) HAVING count(*) > 1",
+                    String.class)
                     .forEach(same -> LOG.warn("Konton som bara skiljer sig i stora och små bokstäver: {}. Ta bort alla utom ett.", same));
         }
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionAttributeListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,8 +17,8 @@ import se.samspel.engine.WebAppSession;
 import se.samspel.identifiers.Text;
 
 /**
- * How often each account has changed, in the database, so that every node knows: a session holds what its account's stamp was before the password
- * was looked at, and ends when the stamp is another. So a sign-in in the very moment of a change does not outlive it either.
+ * How often each account has changed, in the database, so that every node knows: a session holds what its account's stamp was before the
+ * password was looked at, and ends when the stamp is another. So a sign-in in the very moment of a change does not outlive it either.
  */
 @Component
 public class AccountStamps implements AccountChanges, HttpSessionAttributeListener {
@@ -38,8 +39,8 @@ public class AccountStamps implements AccountChanges, HttpSessionAttributeListen
 
     @Override
     public void changing(String userId) {
-        jdbc.update("INSERT INTO account_change (user_id, number) VALUES (?, 1) ON CONFLICT (user_id) DO UPDATE SET number = account_change.number + 1",
-                userId == null ? EVERYBODY : userId);
+        jdbc.update("INSERT INTO account_change (user_id, number) VALUES (?, 1) ON CONFLICT (user_id) DO UPDATE SET number = "
+                + "account_change.number + 1", userId == null ? EVERYBODY : userId);
     }
 
     @Override
@@ -61,7 +62,10 @@ public class AccountStamps implements AccountChanges, HttpSessionAttributeListen
         }
     }
 
-    /** Ends the request's session when its account has changed since it began; to be followed by {@link #end()} when the request is answered. */
+    /**
+     * Ends the request's session when its account has changed since it began; to be followed by {@link #end()} when the request is
+     * answered.
+     */
     public void check(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         try {
@@ -82,7 +86,7 @@ public class AccountStamps implements AccountChanges, HttpSessionAttributeListen
 
     /** @return another text after each change of the account, on whichever node it was made */
     String of(String userId) {
-        return Text.isKeptByDatabase(userId) ? jdbc.queryForObject("SELECT coalesce(string_agg(user_id || ' ' || number, ' ' ORDER BY user_id), '')"
-                + " FROM account_change WHERE user_id IN (?, ?)", String.class, userId, EVERYBODY) : "";
+        return Text.isKeptByDatabase(userId) ? jdbc.queryForObject("SELECT coalesce(string_agg(user_id || ' ' || number, ' ' ORDER BY "
+                + "user_id), '') FROM account_change WHERE user_id IN (?, ?)", String.class, userId, EVERYBODY) : "";
     }
 }

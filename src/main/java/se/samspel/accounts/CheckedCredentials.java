@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import se.samspel.engine.AccountChanges;
 
 /**
- * Names and passwords by HTTP Basic. A pair that proved right is remembered for a minute, so that a program that asks many times does not pay for a
- * slow hash each time; in place of the pair stands its keyed hash, whose key lives as long as the process. Any change of an account
- * forgets all of them, and one of this account forgets the pair on every node.
+ * Names and passwords by HTTP Basic. A pair that proved right is remembered for a minute, so that a program that asks many times does not
+ * pay for a slow hash each time; in place of the pair stands its keyed hash, whose key lives as long as the process. Any change of an
+ * account forgets all of them, and one of this account forgets the pair on every node.
  */
 @Component
 public class CheckedCredentials implements AccountChanges {

@@ -27,7 +27,8 @@ class DirectoryPeople {
 
     /** @return the id of the person's account, whether or not the account is still there */
     Optional<String> accountOf(Person person) {
-        return jdbc.queryForList("SELECT user_id FROM directory_person WHERE issuer = ? AND subject = ?", String.class, person.issuer(), person.subject())
+        return jdbc.queryForList("SELECT user_id FROM directory_person WHERE issuer = ? AND subject = ?", String.class, person.issuer(),
+                person.subject())
                 .stream().findFirst();
     }
 
@@ -46,7 +47,7 @@ class DirectoryPeople {
 
     /** @return whether the person has got it; not when the person, or somebody else with that id, has been a moment faster */
     boolean give(Person person, String userId) {
-        return jdbc.update("INSERT INTO directory_person (issuer, subject, user_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", person.issuer(),
-                person.subject(), userId) == 1;
+        return jdbc.update("INSERT INTO directory_person (issuer, subject, user_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                person.issuer(), person.subject(), userId) == 1;
     }
 }

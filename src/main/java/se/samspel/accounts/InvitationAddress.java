@@ -19,8 +19,9 @@ class InvitationAddress {
     InvitationAddress(@Value("${samspel.address}") String address) {
         this.address = address.strip().replaceAll("/+$", "");
         if (!isAddress(this.address)) {
-            throw new StartRefused("Samspel startar inte: inställningen samspel.address (SAMSPEL_ADDRESS) är " + address.replaceAll("\\p{Cntrl}", "?")
-                    + ", men ska vara den adress där Samspel nås, till exempel https://samspel.example.se.");
+            throw new StartRefused("Samspel startar inte: inställningen samspel.address (SAMSPEL_ADDRESS) är "
+                    + address.replaceAll("\\p{Cntrl}", "?") + ", men ska vara den adress där Samspel nås, till exempel "
+                    + "https://samspel.example.se.");
         }
     }
 

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Repository;
 import se.samspel.access.SupplierAccess;
 
 /**
- * One-time links, valid for {@link #VALID}. The database holds only the hash of what stands in the link, so that nobody reads a link from it;
- * of a user's links the newest alone is valid.
+ * One-time links, valid for {@link #VALID}. The database holds only the hash of what stands in the link, so that nobody reads a link from
+ * it; of a user's links the newest alone is valid.
  */
 @Repository
 class InvitationLinks {
@@ -73,7 +73,8 @@ class InvitationLinks {
     }
 
     private void keep(Link link, String userId) {
-        jdbc.update("INSERT INTO invitation (token_hash, user_id, expires_at) VALUES (?, ?, ?)", hash(link.token()), userId, Timestamp.from(link.expires()));
+        jdbc.update("INSERT INTO invitation (token_hash, user_id, expires_at) VALUES (?, ?, ?)", hash(link.token()), userId,
+                Timestamp.from(link.expires()));
     }
 
     private String secret() {
@@ -85,11 +86,13 @@ class InvitationLinks {
     /** Who waits, by company; whoever no longer has an account in a company does not. */
     List<Waiting> waiting() {
         return jdbc.query("""
-                SELECT u.id_, trim(concat_ws(' ', u.first_, u.last_)), coalesce(u.email_, ''), max(coalesce(g.name_, g.id_)) AS company, max(i.expires_at)
+                SELECT u.id_, trim(concat_ws(' ', u.first_, u.last_)), coalesce(u.email_, ''), max(coalesce(g.name_, g.id_)) AS company, \
+                max(i.expires_at)
                 FROM invitation i JOIN act_id_user u ON u.id_ = i.user_id
                 JOIN act_id_membership m ON m.user_id_ = u.id_ JOIN act_id_group g ON g.id_ = m.group_id_ AND starts_with(g.id_, ?)
                 GROUP BY u.id_ HAVING count(i.used_at) = 0 ORDER BY company, u.id_""",
-                (row, number) -> new Waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getTimestamp(5).toInstant()),
+                (row, number) -> new Waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+                        row.getTimestamp(5).toInstant()),
                 SupplierAccess.GROUP_PREFIX);
     }
 
@@ -102,13 +105,14 @@ class InvitationLinks {
     /** Uses the link up, once: of two at the same time one gets the user. */
     Optional<String> use(String token) {
         Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.queryForList("UPDATE invitation SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ? RETURNING user_id",
-                String.class, now, hash(token), now).stream().findFirst();
+        return jdbc.queryForList("UPDATE invitation SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ? RETURNING "
+                + "user_id", String.class, now, hash(token), now).stream().findFirst();
     }
 
     /** @return whether the user has been invited and has not yet chosen a password */
     boolean isAwaited(String userId) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT count(*) > 0 AND count(used_at) = 0 FROM invitation WHERE user_id = ?", Boolean.class, userId));
+        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT count(*) > 0 AND count(used_at) = 0 FROM invitation WHERE user_id = ?",
+                Boolean.class, userId));
     }
 
     private static String hash(String token) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,8 +22,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends invitations when a mail server is configured ({@code spring.mail.host}), on threads of its own: a server that hangs keeps no request and
- * no connection of the database waiting. What waits to be sent is bounded, and so is each send (the timeouts of {@code spring.mail.properties}).
+ * Sends invitations when a mail server is configured ({@code spring.mail.host}), on threads of its own: a server that hangs keeps no
+ * request and no connection of the database waiting. What waits to be sent is bounded, and so is each send (the timeouts of
+ * {@code spring.mail.properties}).
  */
 @Component
 class InvitationMail {
@@ -33,7 +35,8 @@ class InvitationMail {
     static final int MOST_WAITING = 200;
     private static final Duration FOR_THE_LAST = Duration.ofSeconds(10);
 
-    private final ThreadPoolExecutor postmen = new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING),
+    private final ThreadPoolExecutor postmen = new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 30, TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
             new CustomizableThreadFactory("inbjudan-"));
     private final ObjectProvider<JavaMailSender> sender;
     private final InvitationAddress address;

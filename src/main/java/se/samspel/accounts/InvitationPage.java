@@ -41,7 +41,8 @@ class InvitationPage {
         if (user.isEmpty()) {
             return gone();
         }
-        String fault = Text.password(password).equals(Text.password(again)) ? rules.faultOf(user.get(), password) : "De två lösenorden är inte lika.";
+        String fault = Text.password(password).equals(Text.password(again))
+                ? rules.faultOf(user.get(), password) : "De två lösenorden är inte lika.";
         if (fault != null) {
             return question(HttpStatus.BAD_REQUEST, user.get(), fault);
         }

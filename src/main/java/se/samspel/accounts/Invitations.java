@@ -1,5 +1,7 @@
 package se.samspel.accounts;
 
+import static se.samspel.access.Role.SUPPLIER;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +16,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.samspel.engine.SignedInUser;
 import se.samspel.access.SupplierAccess;
+import se.samspel.engine.SignedInUser;
 import se.samspel.identifiers.EmailAddress;
 import se.samspel.identifiers.Text;
-
-import static se.samspel.access.Role.SUPPLIER;
 
 /** Gives a company's people their accounts: one for each e-mail address, in which the person chooses the password. */
 @Service
@@ -143,7 +143,8 @@ class Invitations {
     }
 
     private Optional<User> accountOf(String address) {
-        return jdbc.queryForList("SELECT id_ FROM act_id_user WHERE lower(email_) = ? ORDER BY id_", String.class, address).stream().findFirst()
+        return jdbc.queryForList("SELECT id_ FROM act_id_user WHERE lower(email_) = ? ORDER BY id_", String.class, address).stream()
+                .findFirst()
                 .map(id -> identity.createUserQuery().userId(id).singleResult());
     }
 

@@ -7,13 +7,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import se.samspel.access.Role;
+import se.samspel.access.SupplierAccess;
 import se.samspel.collaboration.Notices;
 import se.samspel.contract.Contract;
 import se.samspel.contract.ContractAwarded;
 import se.samspel.engine.SignedInUser;
 import se.samspel.identifiers.EmailAddress;
-import se.samspel.access.Role;
-import se.samspel.access.SupplierAccess;
 
 /** When a contract begins, its company has a group and the contact of the company an account, in the same transaction. */
 @Component
@@ -57,7 +57,8 @@ class InviteWinner {
             }
         } catch (Invitations.NotOfCompany another) {
             LOG.warn("Kontakten för {} bjuds inte in: adressen hör till ett konto utanför företaget", contract.contractId());
-            tell(contract, contract.supplierName() + " har inte bjudits in: kontaktens e-postadress hör till ett konto utanför företaget. Kontrollera adressen.");
+            tell(contract, contract.supplierName() + " har inte bjudits in: kontaktens e-postadress hör till ett konto utanför företaget. "
+                    + "Kontrollera adressen.");
         }
     }
 

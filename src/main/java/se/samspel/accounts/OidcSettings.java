@@ -19,7 +19,8 @@ import se.samspel.access.SupplierAccess;
  * @param groups      which of them mean which of ours
  */
 @ConfigurationProperties("samspel.oidc")
-record OidcSettings(@DefaultValue("preferred_username") String userClaim, @DefaultValue("groups") String groupsClaim, List<Mapping> groups) {
+record OidcSettings(@DefaultValue("preferred_username") String userClaim, @DefaultValue("groups") String groupsClaim,
+        List<Mapping> groups) {
 
     /** @throws StartRefused when a mapping is not complete, or would make somebody a supplier: suppliers have local accounts */
     OidcSettings {
@@ -29,7 +30,8 @@ record OidcSettings(@DefaultValue("preferred_username") String userClaim, @Defau
                 throw new StartRefused("Samspel startar inte: varje rad i samspel.oidc.groups behöver claim och group.");
             }
             if (mapping.group().equals(Role.SUPPLIER.groupId()) || SupplierAccess.isCompany(mapping.group())) {
-                throw new StartRefused("Samspel startar inte: samspel.oidc.groups kan inte ge gruppen " + mapping.group() + ", leverantörer har egna konton.");
+                throw new StartRefused("Samspel startar inte: samspel.oidc.groups kan inte ge gruppen " + mapping.group()
+                        + ", leverantörer har egna konton.");
             }
         }
     }

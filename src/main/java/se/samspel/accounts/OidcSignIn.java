@@ -43,8 +43,8 @@ class OidcSignIn {
     private static final String PAGE = "/inloggning";
 
     @Bean
-    SecurityFilterChain exchangeWithProvider(HttpSecurity http, StaffAccounts accounts, SignedInUser signedIn, AuthorizationService authorizations,
-            AccountStamps stamps, Pages pages) throws Exception {
+    SecurityFilterChain exchangeWithProvider(HttpSecurity http, StaffAccounts accounts, SignedInUser signedIn,
+            AuthorizationService authorizations, AccountStamps stamps, Pages pages) throws Exception {
         return http.securityMatcher("/oauth2/authorization/*", "/login/oauth2/code/*")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable) // the exchange has its own token, state
@@ -53,8 +53,8 @@ class OidcSignIn {
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .oauth2Login(login -> login.loginPage(PAGE)
-                        .successHandler((request, response, person) -> enter(request, response, (OidcUser) person.getPrincipal(), accounts, signedIn, authorizations,
-                                stamps, pages))
+                        .successHandler((request, response, person) -> enter(request, response, (OidcUser) person.getPrincipal(), accounts,
+                                signedIn, authorizations, stamps, pages))
                         .failureHandler((request, response, failure) -> {
                             LOG.warn("Inloggning genom katalogen misslyckades: {}", failure.getMessage());
                             refuse(pages, response, "Inloggningen misslyckades. Försök igen.");
@@ -62,8 +62,8 @@ class OidcSignIn {
                 .build();
     }
 
-    private static void enter(HttpServletRequest request, HttpServletResponse response, OidcUser person, StaffAccounts accounts, SignedInUser signedIn,
-            AuthorizationService authorizations, AccountStamps stamps, Pages pages) throws IOException {
+    private static void enter(HttpServletRequest request, HttpServletResponse response, OidcUser person, StaffAccounts accounts,
+            SignedInUser signedIn, AuthorizationService authorizations, AccountStamps stamps, Pages pages) throws IOException {
         String user;
         try {
             user = accounts.admit(person);

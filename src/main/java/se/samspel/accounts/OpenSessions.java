@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,8 @@ class OpenSessions implements HttpSessionListener, AccountChanges {
     public void changed(String userId) {
         for (HttpSession session : sessions) {
             try {
-                if (userId == null ? WebAppSession.userOf(session).isPresent() : WebAppSession.userOf(session).filter(userId::equals).isPresent()) {
+                if (userId == null ? WebAppSession.userOf(session).isPresent() : WebAppSession.userOf(session).filter(userId::equals)
+                        .isPresent()) {
                     session.invalidate();
                     LOG.info("Session avslutad: kontot {} har ändrats", userId == null ? "kan" : userId);
                 }

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-import com.samskivert.mustache.Mustache;
 import jakarta.servlet.http.HttpServletResponse;
+
+import com.samskivert.mustache.Mustache;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,7 +44,8 @@ class Pages {
     }
 
     /** The same as {@link #message}, for who answers before any controller. */
-    void write(HttpServletResponse response, HttpStatus status, String title, String sentence, String address, String linkText) throws IOException {
+    void write(HttpServletResponse response, HttpStatus status, String title, String sentence, String address, String linkText)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(HTML.toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

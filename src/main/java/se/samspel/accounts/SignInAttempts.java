@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 import se.samspel.engine.SignInLimit;
 
 /**
- * Slows down who guesses passwords, without letting them shut the owner out: tries count for the account together with the address that they
- * come from. After {@value #FREE} wrong in a row the pair waits, twice as long for each more, at most {@link #LONGEST}. The owner at another
- * address notices nothing. A try takes its place before the password is looked at and counts as wrong until it has proved right. What is
- * kept is bounded, in size and in time.
+ * Slows down who guesses passwords, without letting them shut the owner out: tries count for the account together with the address that
+ * they come from. After {@value #FREE} wrong in a row the pair waits, twice as long for each more, at most {@link #LONGEST}. The owner at
+ * another address notices nothing. A try takes its place before the password is looked at and counts as wrong until it has proved right.
+ * What is kept is bounded, in size and in time.
  */
 class SignInAttempts implements SignInLimit {
 

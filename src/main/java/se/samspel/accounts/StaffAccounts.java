@@ -88,7 +88,9 @@ class StaffAccounts {
         return id;
     }
 
-    /** The id for who has no account yet. A name or an address could have been chosen to take over a local account, or to be two persons. */
+    /**
+     * The id for who has no account yet. A name or an address could have been chosen to take over a local account, or to be two persons.
+     */
     private String newId(OidcUser claims) {
         String id = Text.name(claims.getClaimAsString(settings.userClaim()));
         if (!UserId.isValid(id) || id.length() > LONGEST_ID) {
@@ -112,7 +114,8 @@ class StaffAccounts {
     private void describe(User user, OidcUser claims) {
         String first = name(claims.getGivenName(), user.getId());
         String last = name(claims.getFamilyName(), "");
-        String email = EmailAddress.of(claims.getEmail()).map(EmailAddress::value).filter(address -> address.length() <= LONGEST).orElse(null);
+        String email = EmailAddress.of(claims.getEmail()).map(EmailAddress::value).filter(address -> address.length() <= LONGEST)
+                .orElse(null);
         if (first.equals(user.getFirstName()) && last.equals(user.getLastName()) && Objects.equals(email, user.getEmail())) {
             return;
         }

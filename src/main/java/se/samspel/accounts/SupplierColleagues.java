@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-import se.samspel.engine.SignedInUser;
 import se.samspel.access.Refusal;
 import se.samspel.access.Role;
+import se.samspel.engine.SignedInUser;
 import se.samspel.identifiers.EmailAddress;
 import se.samspel.identifiers.Text;
 
@@ -65,8 +65,8 @@ class SupplierColleagues {
             return refused(HttpStatus.BAD_REQUEST, "Ange namn och en giltig e-postadress, högst 200 tecken.");
         }
         try {
-            Invitations.Invited invited = invitations.invite(orgNumber, company.get(), Text.name(colleague.name()), new EmailAddress(colleague.email()),
-                    true);
+            Invitations.Invited invited = invitations.invite(orgNumber, company.get(), Text.name(colleague.name()),
+                    new EmailAddress(colleague.email()), true);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("userId", invited.userId());
             if (invited.link() != null) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -55,7 +56,8 @@ class WaitingInvitations {
     ResponseEntity<String> list(HttpServletRequest request) {
         return refusal(request).orElseGet(() -> {
             String token = WebAppSession.pageToken(request);
-            List<Map<String, String>> waiting = invitations.waiting().stream().map(one -> shown(one, Map.of("token", token, "state", state(one)))).toList();
+            List<Map<String, String>> waiting = invitations.waiting().stream()
+                    .map(one -> shown(one, Map.of("token", token, "state", state(one)))).toList();
             return pages.page(HttpStatus.OK, "waiting-invitations", TITLE, Map.of("waiting", waiting, "hasWaiting", !waiting.isEmpty()));
         });
     }
@@ -83,7 +85,8 @@ class WaitingInvitations {
             return Optional.of(pages.message(HttpStatus.UNAUTHORIZED, TITLE, "Logga in först, och öppna sedan den här sidan igen.",
                     "/camunda/app/tasklist/default/", "Logga in"));
         }
-        return isOfSupportFunction(user.get()) ? Optional.empty() : Optional.of(pages.message(HttpStatus.FORBIDDEN, TITLE, Refusal.NOT_ALLOWED));
+        return isOfSupportFunction(user.get()) ? Optional.empty() : Optional.of(pages.message(HttpStatus.FORBIDDEN, TITLE,
+                Refusal.NOT_ALLOWED));
     }
 
     /** As the groups are now, and not as they were at sign-in. */

@@ -46,7 +46,8 @@ public class SubmissionStore implements SubmissionArchive {
      * @param labels  by field, then by value: what was chosen from lists that the form itself does not hold
      */
     public void add(@Nullable String registryNumber, @Nullable String contractId, @Nullable String candidateReference, String processKey,
-            String processInstanceId, String step, Kind kind, @Nullable String formVersion, Map<String, Object> answers, Map<String, Map<String, String>> labels,
+            String processInstanceId, String step, Kind kind, @Nullable String formVersion, Map<String, Object> answers,
+            Map<String, Map<String, String>> labels,
             @Nullable String submittedBy, Instant submittedAt) {
         jdbc.update(INSERT, new Object[] {registryNumber, contractId, candidateReference, processKey, processInstanceId, step, kind.name(),
                 formVersion, PlainValues.toJson(answers), labels.isEmpty() ? null : PlainValues.toJson(labels), submittedBy,
@@ -54,8 +55,8 @@ public class SubmissionStore implements SubmissionArchive {
     }
 
     @Override
-    public void received(@Nullable String registryNumber, @Nullable String contractId, @Nullable String candidateReference, String processKey,
-            String processInstanceId, String message, Map<String, Object> fields) {
+    public void received(@Nullable String registryNumber, @Nullable String contractId, @Nullable String candidateReference,
+            String processKey, String processInstanceId, String message, Map<String, Object> fields) {
         add(registryNumber, contractId, candidateReference, processKey, processInstanceId, message, Kind.MESSAGE, null,
                 PlainValues.all(fields), Map.of(), null, clock.instant());
     }
@@ -92,7 +93,8 @@ public class SubmissionStore implements SubmissionArchive {
 
     @Override
     public List<Submission> ofInstance(String processInstanceId) {
-        return jdbc.query("SELECT * FROM submission WHERE process_instance_id = ? ORDER BY id", SubmissionStore::submission, processInstanceId);
+        return jdbc.query("SELECT * FROM submission WHERE process_instance_id = ? ORDER BY id", SubmissionStore::submission,
+                processInstanceId);
     }
 
     @Override
@@ -102,14 +104,14 @@ public class SubmissionStore implements SubmissionArchive {
 
     @Override
     public List<Submission> ofStep(String registryNumber, @Nullable String contractId, String step) {
-        return jdbc.query("SELECT * FROM submission WHERE registry_number = ? AND step = ? AND (?::text IS NULL OR contract_id = ?) AND kind = 'FORM'"
-                + " ORDER BY id", SubmissionStore::submission, registryNumber, step, contractId, contractId);
+        return jdbc.query("SELECT * FROM submission WHERE registry_number = ? AND step = ? AND (?::text IS NULL OR contract_id = ?) AND "
+                + "kind = 'FORM' ORDER BY id", SubmissionStore::submission, registryNumber, step, contractId, contractId);
     }
 
     @Override
     public List<Submission> ofCandidate(String processInstanceId, String candidateReference, String step) {
-        return jdbc.query("SELECT * FROM submission WHERE process_instance_id = ? AND step = ? AND candidate_reference = ? AND kind = 'FORM' ORDER BY id",
-                SubmissionStore::submission, processInstanceId, step, candidateReference);
+        return jdbc.query("SELECT * FROM submission WHERE process_instance_id = ? AND step = ? AND candidate_reference = ? AND kind = "
+                + "'FORM' ORDER BY id", SubmissionStore::submission, processInstanceId, step, candidateReference);
     }
 
     @Override
@@ -127,8 +129,8 @@ public class SubmissionStore implements SubmissionArchive {
 
     @Override
     public List<String> peopleOf(String processInstanceId) {
-        return jdbc.queryForList("SELECT DISTINCT submitted_by FROM submission WHERE process_instance_id = ? AND kind = 'FORM' AND submitted_by IS NOT NULL"
-                + " ORDER BY submitted_by", String.class, processInstanceId);
+        return jdbc.queryForList("SELECT DISTINCT submitted_by FROM submission WHERE process_instance_id = ? AND kind = 'FORM' AND "
+                + "submitted_by IS NOT NULL ORDER BY submitted_by", String.class, processInstanceId);
     }
 
     @Override
@@ -145,7 +147,8 @@ public class SubmissionStore implements SubmissionArchive {
     }
 
     private boolean is(String condition, @Nullable Object... parameters) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT FROM submission WHERE " + condition + ")", Boolean.class, parameters));
+        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT FROM submission WHERE " + condition + ")", Boolean.class,
+                parameters));
     }
 
     /** A submission with what it takes to show it as it was seen. */
@@ -155,7 +158,8 @@ public class SubmissionStore implements SubmissionArchive {
     public List<Entry> entriesOfCase(String registryNumber) {
         return jdbc.query("SELECT * FROM submission WHERE registry_number = ? ORDER BY id", (row, number) -> {
             String labels = row.getString("labels");
-            return new Entry(submission(row, number), row.getString("form_version"), labels == null ? Map.of() : PlainValues.objectOf(labels));
+            return new Entry(submission(row, number), row.getString("form_version"), labels == null
+                    ? Map.of() : PlainValues.objectOf(labels));
         }, registryNumber);
     }
 

@@ -7,9 +7,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import se.samspel.engine.SignedInUser;
 import se.samspel.archive.CaseAccess;
 import se.samspel.contract.Contracts;
+import se.samspel.engine.SignedInUser;
 import se.samspel.forms.FormFunction;
 import se.samspel.forms.IdentifierField;
 import se.samspel.identifiers.ContractId;
@@ -23,7 +23,8 @@ class CaseRules {
     @Bean
     FormFunction registryNumberIsFree(ProcessRegister register, Contracts contracts) {
         return FormFunction.ofText("registryNumberIsFree", "registryNumber",
-                number -> register.instanceOf("procurement", number).isEmpty() && !isContract(contractId(register, number), register, contracts));
+                number -> register.instanceOf("procurement", number).isEmpty()
+                && !isContract(contractId(register, number), register, contracts));
     }
 
     @Bean

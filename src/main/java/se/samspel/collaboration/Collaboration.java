@@ -20,12 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import se.samspel.archive.SubmissionArchive;
 import se.samspel.contract.Contract;
 import se.samspel.contract.ContractState;
 import se.samspel.contract.Contracts;
 import se.samspel.engine.MessageDelivery;
 import se.samspel.forms.RoutedFields;
-import se.samspel.archive.SubmissionArchive;
 
 /**
  * Keeps the three processes in step by messages. A message is delivered in the transaction of the step that sends it; it may be
@@ -48,7 +48,8 @@ public class Collaboration {
     private final IdentityService identity;
 
     Collaboration(SubmissionArchive archive, RoutedFields routedFields, Contracts contracts, ProcessRegister register,
-            MessageDelivery delivery, KeptMessages kept, Notices notices, RuntimeService runtime, RepositoryService repository, IdentityService identity) {
+            MessageDelivery delivery, KeptMessages kept, Notices notices, RuntimeService runtime, RepositoryService repository,
+            IdentityService identity) {
         this.archive = archive;
         this.routedFields = routedFields;
         this.contracts = contracts;
@@ -175,7 +176,8 @@ public class Collaboration {
             LOG.info("{} för {} startar inget: avtalet har redan upphört", message.messageName(), businessKey);
             return;
         }
-        String definition = repository.createProcessDefinitionQuery().processDefinitionKey(processKey).latestVersion().singleResult().getId();
+        String definition = repository.createProcessDefinitionQuery().processDefinitionKey(processKey).latestVersion().singleResult()
+                .getId();
         ProcessInstance started = runtime.createMessageCorrelation(message.messageName())
                 .processInstanceBusinessKey(businessKey).processDefinitionId(definition)
                 .setVariables(routed(definition, message, fields))
@@ -184,13 +186,15 @@ public class Collaboration {
         for (KeptMessages.Kept waited : kept.takeFor(processKey, businessKey)) {
             Message earlier = Message.named(waited.message());
             LOG.info("{} för {} kom före starten och lämnas nu", waited.message(), businessKey);
-            archive.received(registryNumber, contractId, null, processKey, started.getId(), waited.message(), allOf(earlier, waited.fields()));
+            archive.received(registryNumber, contractId, null, processKey, started.getId(), waited.message(),
+                    allOf(earlier, waited.fields()));
             delivery.deliverToStarted(started.getId(), waited.message(), routed(definition, earlier, waited.fields()));
         }
     }
 
     /** A message to what has not started yet waits for it. */
-    private void deliverOrKeep(DelegateExecution sender, Message message, String processKey, String businessKey, Map<String, Object> fields) {
+    private void deliverOrKeep(DelegateExecution sender, Message message, String processKey, String businessKey,
+            Map<String, Object> fields) {
         if (register.lockInstanceOf(processKey, businessKey).isPresent()) {
             deliver(sender, message, processKey, businessKey, fields);
         } else if (contracts.lockIfOpen(businessKey)) {
@@ -226,7 +230,8 @@ public class Collaboration {
         String contractId = processKey.equals("supplier") ? businessKey : (String) fields.get("contractId");
         archive.received((String) sender.getVariable("registryNumber"), contractId, (String) fields.get("candidateReference"), processKey,
                 instanceId, message.messageName(), allOf(message, fields));
-        return delivery.deliver(instanceId, message.messageName(), contractId, routed(instance.getProcessDefinitionId(), message, fields)) > 0;
+        return delivery.deliver(instanceId, message.messageName(), contractId,
+                routed(instance.getProcessDefinitionId(), message, fields)) > 0;
     }
 
     private boolean alreadyReceived(String instanceId, Message message, Map<String, Object> fields) {
@@ -255,7 +260,8 @@ public class Collaboration {
             throw new IllegalStateException("Meddelandet " + messageName + " kan bara skickas av processerna själva.");
         }
         // This message's own variables are not written yet.
-        if (runtime.createVariableInstanceQuery().processInstanceIdIn(instanceId).variableValueEquals("contractId", contractId).count() > 0) {
+        if (runtime.createVariableInstanceQuery().processInstanceIdIn(instanceId).variableValueEquals("contractId", contractId)
+                .count() > 0) {
             throw new IllegalStateException("Meddelandet " + messageName + " för " + contractId + " har redan tagits emot.");
         }
     }

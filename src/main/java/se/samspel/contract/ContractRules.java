@@ -43,7 +43,8 @@ class ContractRules {
     @Bean
     FormFunction contractIsRunning(ContractRepository contracts, SignedInUser signedIn, ObjectProvider<CaseAccess> access) {
         return FormFunction.ofText("contractIsRunning", "contractId", contractId -> contracts.find(contractId).filter(Contract::isAwarded)
-                .map(contract -> signedIn.id().map(user -> access.getObject().mayRead(user, contract.registryNumber())).orElse(true)).orElse(false));
+                .map(contract -> signedIn.id().map(user -> access.getObject().mayRead(user, contract.registryNumber())).orElse(true))
+                .orElse(false));
     }
 
     /** The registry number of the procurement that the contract belongs to; null when there is no such contract. */

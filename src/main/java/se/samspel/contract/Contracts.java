@@ -13,11 +13,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-import se.samspel.identifiers.ContractId;
-import se.samspel.identifiers.RegistryNumber;
 import se.samspel.archive.RegisteredCases;
 import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
+import se.samspel.identifiers.ContractId;
+import se.samspel.identifiers.RegistryNumber;
 
 /** A procurement's winners and their contracts, as the diagrams ask for them. */
 @Component("contracts")
@@ -45,7 +45,9 @@ public class Contracts {
         repository.deleteRecorded(registryNumber);
     }
 
-    /** The id that the next winner's contract gets, {@code <registryNumber>/<running number from 1>}: one that no contract and no case has. */
+    /**
+     * The id that the next winner's contract gets, {@code <registryNumber>/<running number from 1>}: one that no contract and no case has.
+     */
     public String nextId(String registryNumber) {
         RegistryNumber registry = new RegistryNumber(registryNumber);
         Set<String> taken = Set.copyOf(of(registryNumber));

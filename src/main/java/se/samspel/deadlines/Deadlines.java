@@ -129,8 +129,10 @@ public class Deadlines {
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "Uppgiften är avslutad", true));
     }
 
-    private void startEscalation(Object registryNumber, Object title, Object contractId, String step, String owner, String taskId, String reason) {
-        runtime.startProcessInstanceByKey("escalation", (String) (contractId == null ? registryNumber : contractId), Variables.createVariables()
+    private void startEscalation(Object registryNumber, Object title, Object contractId, String step, String owner, String taskId,
+            String reason) {
+        runtime.startProcessInstanceByKey("escalation", (String) (contractId == null ? registryNumber : contractId),
+                Variables.createVariables()
                 .putValue("registryNumber", registryNumber)
                 .putValue("title", title)
                 .putValue("contractId", contractId)

@@ -1,5 +1,8 @@
 package se.samspel.demonstration;
 
+import static se.samspel.access.ContractingUnits.procurersOf;
+import static se.samspel.access.SupplierAccess.groupOf;
+
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.Profile;
@@ -7,9 +10,6 @@ import org.springframework.stereotype.Component;
 
 import se.samspel.access.FirstAccounts;
 import se.samspel.access.SupplierAccess;
-
-import static se.samspel.access.ContractingUnits.procurersOf;
-import static se.samspel.access.SupplierAccess.groupOf;
 
 /** The people of the demonstration, one or two in each role, all with the same password. Made once: who is removed stays so. */
 @Component

@@ -16,18 +16,18 @@ import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
+import se.samspel.archive.Submission;
+import se.samspel.archive.Submission.Kind;
+import se.samspel.archive.SubmissionStore;
+import se.samspel.archive.SubmissionStore.Entry;
 import se.samspel.documentation.Documentation.Answer;
 import se.samspel.documentation.Documentation.Message;
 import se.samspel.documentation.Documentation.Person;
 import se.samspel.documentation.Documentation.Rule;
 import se.samspel.documentation.Documentation.Step;
-import se.samspel.forms.FormEngine.Ruling;
-import se.samspel.archive.Submission.Kind;
-import se.samspel.archive.SubmissionStore.Entry;
-import se.samspel.archive.Submission;
-import se.samspel.archive.SubmissionStore;
 import se.samspel.forms.Field;
 import se.samspel.forms.FormEngine;
+import se.samspel.forms.FormEngine.Ruling;
 import se.samspel.forms.FormId;
 import se.samspel.forms.FormLibrary;
 import se.samspel.forms.FormSchema;
@@ -76,7 +76,8 @@ public class CaseDocumentation {
             }
         }
         List<Message> messages = entries.stream().map(Entry::submission).filter(submission -> submission.kind() == Kind.MESSAGE)
-                .map(message -> new Message(message.step(), message.processKey(), message.contractId(), time(message.submittedAt()), message.answers()))
+                .map(message -> new Message(message.step(), message.processKey(), message.contractId(), time(message.submittedAt()),
+                        message.answers()))
                 .toList();
         return new Documentation(registryNumber, first(steps, "title"), first(steps, "contractingUnit"), time(clock.instant()),
                 steps, rules, messages);

@@ -24,8 +24,9 @@ import se.samspel.archive.SubmissionArchive;
 class CaseTrace {
 
     private static final Map<String, String> SWEDISH = Map.of(
-            "Claim", "Tog uppgiften", "Unclaim", "Lämnade tillbaka uppgiften", "Assign", "Lämnade uppgiften till någon", "Delegate", "Bad någon om hjälp",
-            "Complete", "Avslutade uppgiften", "AddComment", "Skrev en kommentar", "SetJobRetries", "Körde om ett jobb", "Create", "Startade processen");
+            "Claim", "Tog uppgiften", "Unclaim", "Lämnade tillbaka uppgiften", "Assign", "Lämnade uppgiften till någon", "Delegate",
+            "Bad någon om hjälp", "Complete", "Avslutade uppgiften", "AddComment", "Skrev en kommentar", "SetJobRetries",
+            "Körde om ett jobb", "Create", "Startade processen");
 
     private final HistoryService history;
     private final SubmissionArchive archive;
@@ -41,7 +42,8 @@ class CaseTrace {
      * @param step   the step's id; null when it was no step
      * @param from   the value before, for example the account that had the task
      */
-    record Entry(Instant at, String who, String what, String process, String step, String contractId, String property, String from, String to) {
+    record Entry(Instant at, String who, String what, String process, String step, String contractId, String property, String from,
+            String to) {
     }
 
     /** @return in the order it happened; empty when there is no such case */
@@ -52,8 +54,8 @@ class CaseTrace {
         }
         List<Entry> entries = new ArrayList<>();
         submissions.forEach(submission -> entries.add(new Entry(submission.submittedAt(), submission.submittedBy(),
-                submission.kind() == Submission.Kind.FORM ? "Skickade in formuläret" : "Meddelande mottaget", submission.processKey(), submission.step(),
-                submission.contractId(), null, null, null)));
+                submission.kind() == Submission.Kind.FORM ? "Skickade in formuläret" : "Meddelande mottaget", submission.processKey(),
+                submission.step(), submission.contractId(), null, null, null)));
         Stream<String> contracts = submissions.stream().map(Submission::contractId).filter(Objects::nonNull).distinct();
         Stream.concat(Stream.of(registryNumber), contracts).flatMap(this::instancesAbout).forEach(instance -> {
             Map<String, String> steps = new HashMap<>();
@@ -75,7 +77,8 @@ class CaseTrace {
     }
 
     private static Entry entry(UserOperationLogEntry operation, String contractId, Map<String, String> steps) {
-        return new Entry(operation.getTimestamp().toInstant(), operation.getUserId(), SWEDISH.getOrDefault(operation.getOperationType(), operation.getOperationType()),
+        return new Entry(operation.getTimestamp().toInstant(), operation.getUserId(),
+                SWEDISH.getOrDefault(operation.getOperationType(), operation.getOperationType()),
                 operation.getProcessDefinitionKey(), steps.get(operation.getTaskId()), contractId,
                 operation.getProperty(), operation.getOrgValue(), operation.getNewValue());
     }

@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import se.samspel.archive.RegisteredCases;
-import se.samspel.engine.SignedInUser;
 import se.samspel.access.Refusal;
 import se.samspel.access.Role;
+import se.samspel.archive.RegisteredCases;
+import se.samspel.engine.SignedInUser;
 
 /** {@code GET /api/cases/{registryNumber}/trace}: who did what in the case, for the support function. */
 @RestController

@@ -51,7 +51,8 @@ record PrintedCase(String registryNumber, String title, String contractingUnit, 
         if (step.candidateReference() != null) {
             about.add("kandidat " + step.candidateReference());
         }
-        List<String> facts = new ArrayList<>(List.of(String.join(" · ", about), "Inlämnat av " + who(step) + " den " + time(step.submittedAt())));
+        List<String> facts = new ArrayList<>(List.of(String.join(" · ", about), "Inlämnat av " + who(step) + " den "
+                + time(step.submittedAt())));
         if (step.answers().isEmpty()) {
             facts.add("Formuläret lämnades in utan svar.");
         }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import se.samspel.forms.Field.Choice;
 import se.samspel.forms.Field;
+import se.samspel.forms.Field.Choice;
 
 /** A stored value in the words of the form: options by their labels, yes and no, numbers with a decimal comma. */
 final class ShownValue {

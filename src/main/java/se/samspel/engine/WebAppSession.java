@@ -56,8 +56,8 @@ public final class WebAppSession {
     }
 
     /**
-     * What pages of ours put into their forms, so that a request proves to come from one ({@link #isPageToken}): the web apps' own token comes
-     * in a header, which a form cannot send.
+     * What pages of ours put into their forms, so that a request proves to come from one ({@link #isPageToken}): the web apps' own token
+     * comes in a header, which a form cannot send.
      *
      * @throws IllegalStateException when nobody has signed in
      */

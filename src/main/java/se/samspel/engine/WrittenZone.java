@@ -54,7 +54,8 @@ class WrittenZone implements FlywayMigrationStrategy {
 
     private static void mustBeUtc(String zone) {
         if (!zone.equals(UTC)) {
-            throw new StartRefused("Samspel startar inte: databasens tidpunkter är skrivna i tidszonen " + zone + ", och Samspel använder UTC.");
+            throw new StartRefused("Samspel startar inte: databasens tidpunkter är skrivna i tidszonen " + zone
+                    + ", och Samspel använder UTC.");
         }
     }
 

@@ -63,7 +63,8 @@ final class Expressions {
 
     /** A lock fails closed: only an expression that says no, in as many words, leaves the field open. */
     boolean isLocked(Field field, Map<Field, Object> values) {
-        return field.disabled() || field.readonly() != null && (field.readonly().equals("true") || !isFalse(field.readonly(), context(values)));
+        return field.disabled() || field.readonly() != null && (field.readonly().equals("true")
+                || !isFalse(field.readonly(), context(values)));
     }
 
     /** @return null when the field's own expression cannot be evaluated */

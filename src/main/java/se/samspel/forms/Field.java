@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
  * @param checks      the process owner's own rules
  * @param prefilled   false when the field must be typed anew each time
  */
-public record Field(Type type, String key, List<String> path, String label, String unit, String section, List<String> hides, boolean disabled,
-        String readonly, Object defaultValue, Limits limits, List<Choice> options, String valuesKey, String valuesExpression,
-        String feel, List<Check> checks, boolean prefilled) {
+public record Field(Type type, String key, List<String> path, String label, String unit, String section, List<String> hides,
+        boolean disabled, String readonly, Object defaultValue, Limits limits, List<Choice> options, String valuesKey,
+        String valuesExpression, String feel, List<Check> checks, boolean prefilled) {
 
     enum Type {
         TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, RADIO, SELECT, CHECKLIST, TAGLIST, DATE, TIME, DATETIME, EXPRESSION;

@@ -19,10 +19,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-import se.samspel.archive.Submission.Kind;
-import se.samspel.forms.SubmissionRule.Attempt;
 import se.samspel.archive.PlainValues;
+import se.samspel.archive.Submission.Kind;
 import se.samspel.archive.SubmissionStore;
+import se.samspel.forms.SubmissionRule.Attempt;
 
 /** Checks, stores, routes and prefills, in that order of a form's life. */
 @Component
@@ -37,8 +37,8 @@ class FormDoor implements FormSeam {
     private final Supplier<List<IdentifierField>> identifiers;
     private final FormLibrary forms;
 
-    FormDoor(FormEngine engine, Clock clock, FormLibrary forms, SubmissionStore store, RoutedFields routed, ObjectProvider<OptionList> optionLists,
-            ObjectProvider<SubmissionRule> rules, ObjectProvider<IdentifierField> identifiers) {
+    FormDoor(FormEngine engine, Clock clock, FormLibrary forms, SubmissionStore store, RoutedFields routed,
+            ObjectProvider<OptionList> optionLists, ObjectProvider<SubmissionRule> rules, ObjectProvider<IdentifierField> identifiers) {
         this.engine = engine;
         this.clock = clock;
         this.forms = forms;
@@ -132,8 +132,8 @@ class FormDoor implements FormSeam {
     private void store(FormId id, FormSchema form, Map<String, Object> answers, Map<String, Map<String, String>> labels,
             String processDefinitionId, String processInstanceId, StepKey about) {
         String processKey = processDefinitionId.split(":", 2)[0];
-        store.add(about.registryNumber(), about.contractId(), about.candidateReference(), processKey, processInstanceId, form.id(), Kind.FORM,
-                id.deploymentId(), answers, labels, engine.currentUser(), clock.instant());
+        store.add(about.registryNumber(), about.contractId(), about.candidateReference(), processKey, processInstanceId, form.id(),
+                Kind.FORM, id.deploymentId(), answers, labels, engine.currentUser(), clock.instant());
     }
 
     /** A field that was left empty is set to null: an older answer must not decide which way the process goes. */
@@ -155,7 +155,8 @@ class FormDoor implements FormSeam {
 
             @Override
             public Object list(String valuesKey) {
-                return optionLists.get().stream().filter(list -> list.key().equals(valuesKey)).findFirst().map(FormDoor::alternatives).orElse(null);
+                return optionLists.get().stream().filter(list -> list.key().equals(valuesKey)).findFirst().map(FormDoor::alternatives)
+                        .orElse(null);
             }
         };
     }

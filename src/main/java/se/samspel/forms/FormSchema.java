@@ -15,7 +15,8 @@ import java.util.Set;
  * @param shown     every name that the browser needs to show the form
  * @param mentioned {@code shown}, and the names in the checks, which only the server evaluates
  * @param evaluated every name whose value something that is evaluated on submission may depend on
- * @param weighed   every name that a submission may be held against: {@code evaluated}, lists of alternatives, fields that are not open to an answer
+ * @param weighed   every name that a submission may be held against: {@code evaluated}, lists of alternatives, fields that are not open to
+ *                  an answer
  * @param hides     every {@link Field#hides()} once
  * @param shape     a submission as it may look at most, with the field in the place of its answer
  */

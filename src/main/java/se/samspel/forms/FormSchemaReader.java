@@ -69,8 +69,8 @@ final class FormSchemaReader {
         }
         Map<String, Object> shape = new HashMap<>();
         reader.fields.forEach(field -> FormSchema.put(shape, field.path(), field));
-        return new FormSchema(id, text(form, "title"), List.copyOf(reader.fields), Set.copyOf(reader.shown), Set.copyOf(mentioned), evaluated,
-                Set.copyOf(weighed), reader.fields.stream().flatMap(field -> field.hides().stream()).distinct().toList(), shape);
+        return new FormSchema(id, text(form, "title"), List.copyOf(reader.fields), Set.copyOf(reader.shown), Set.copyOf(mentioned),
+                evaluated, Set.copyOf(weighed), reader.fields.stream().flatMap(field -> field.hides().stream()).distinct().toList(), shape);
     }
 
     private static Stream<String> feelOf(Field field) {
@@ -178,7 +178,8 @@ final class FormSchemaReader {
         for (JsonNode value : values) {
             Object plain = JSON.convertValue(value.isObject() ? value.path("value") : value, Object.class);
             if (plain != null) {
-                choices.add(new Choice(plain, value.isObject() && value.hasNonNull("label") ? value.get("label").asText() : plain.toString()));
+                choices.add(new Choice(plain, value.isObject() && value.hasNonNull("label")
+                        ? value.get("label").asText() : plain.toString()));
             }
         }
         return choices;

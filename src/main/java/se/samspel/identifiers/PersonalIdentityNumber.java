@@ -18,7 +18,9 @@ public final class PersonalIdentityNumber {
 
     private static final int OLDEST_YEARS = 120;
     private static final String MARK = "-+\u2010-\u2015\u2212/_*~|\u00b7\u2022=\\\\";
-    /** Century, year, month, day and the last four; written together, or the date in three parts before a mark or, all through, in spaces. */
+    /**
+     * Century, year, month, day and the last four; written together, or the date in three parts before a mark or, all through, in spaces.
+     */
     private static final Pattern WRITTEN = Pattern.compile("(?<!\\d)(?:(18|19|20))?(\\d\\d)"
             + "(?:(\\d\\d)(\\d\\d)(?: ?[" + MARK + "]{0,3} ?|[.,:;])"
             + "|[-./](\\d\\d)[-./](\\d\\d)(?: ?[" + MARK + "]{1,3} ?|[.,:;])?"

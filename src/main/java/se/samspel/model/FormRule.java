@@ -16,8 +16,8 @@ import se.samspel.engine.RefusedModel;
 final class FormRule {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> COMPONENTS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist",
-            "datetime", "expression", "group", "text", "separator", "spacer", "table", "button");
+    private static final Set<String> COMPONENTS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist",
+            "taglist", "datetime", "expression", "group", "text", "separator", "spacer", "table", "button");
     /** Stands where an answer will. */
     private static final String ANSWER = "\u0001";
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);

@@ -26,32 +26,37 @@ final class XmlRule {
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA_BPMN = "http://camunda.org/schema/1.0/bpmn";
     private static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
-    private static final Set<String> DMN = Set.of("https://www.omg.org/spec/DMN/20191111/MODEL/", "http://www.omg.org/spec/DMN/20180521/MODEL/",
+    private static final Set<String> DMN = Set.of("https://www.omg.org/spec/DMN/20191111/MODEL/",
+            "http://www.omg.org/spec/DMN/20180521/MODEL/",
             "http://www.omg.org/spec/DMN/20151101/dmn.xsd");
     /** How it is drawn, which tool drew it, and what kind of expression a condition is: without effect in the engine. */
     private static final Set<String> DRAWING = Set.of("http://www.omg.org/spec/BPMN/20100524/DI", "http://www.omg.org/spec/DD/20100524/DC",
-            "http://www.omg.org/spec/DD/20100524/DI", "https://www.omg.org/spec/DMN/20191111/DMNDI/", "http://www.omg.org/spec/DMN/20180521/DI/",
+            "http://www.omg.org/spec/DD/20100524/DI", "https://www.omg.org/spec/DMN/20191111/DMNDI/",
+            "http://www.omg.org/spec/DMN/20180521/DI/",
             "http://www.omg.org/spec/DMN/20180521/DC/", "http://camunda.org/schema/modeler/1.0", "http://bpmn.io/schema/bpmn/biocolor/1.0",
             "http://bpmn.io/schema/dmn/biodi/1.0", "http://bpmn.io/schema/dmn/biodi/2.0",
             "http://www.omg.org/spec/BPMN/non-normative/color/1.0", "http://www.w3.org/2001/XMLSchema-instance");
 
-    private static final Set<String> DIAGRAM_EXTENSIONS = Set.of("assignee", "candidateGroups", "dueDate", "followUpDate", "priority", "asyncBefore",
-            "asyncAfter", "exclusive", "jobPriority", "collection", "elementVariable", "decisionRef", "decisionRefBinding", "mapDecisionResult",
-            "resultVariable", "expression", "formRef", "formRefBinding", "historyTimeToLive", "initiator", "isStartableInTasklist", "versionTag",
-            "calledElementBinding");
+    private static final Set<String> DIAGRAM_EXTENSIONS = Set.of("assignee", "candidateGroups", "dueDate", "followUpDate", "priority",
+            "asyncBefore", "asyncAfter", "exclusive", "jobPriority", "collection", "elementVariable", "decisionRef", "decisionRefBinding",
+            "mapDecisionResult", "resultVariable", "expression", "formRef", "formRefBinding", "historyTimeToLive", "initiator",
+            "isStartableInTasklist", "versionTag", "calledElementBinding");
     /** The elements of Camunda's own, with the attributes that each may have. */
     private static final Map<String, Set<String>> DIAGRAM_ELEMENTS = Map.ofEntries(
             Map.entry("executionListener", Set.of("expression", "event")), Map.entry("taskListener", Set.of("expression", "event", "id")),
             Map.entry("inputOutput", Set.of()), Map.entry("inputParameter", Set.of("name")), Map.entry("outputParameter", Set.of("name")),
-            Map.entry("list", Set.of()), Map.entry("value", Set.of("id", "name")), Map.entry("map", Set.of()), Map.entry("entry", Set.of("key")),
+            Map.entry("list", Set.of()), Map.entry("value", Set.of("id", "name")), Map.entry("map", Set.of()),
+            Map.entry("entry", Set.of("key")),
             Map.entry("properties", Set.of()), Map.entry("property", Set.of("id", "name", "value")),
             Map.entry("failedJobRetryTimeCycle", Set.of()),
             Map.entry("in", Set.of("source", "sourceExpression", "target", "businessKey", "local")),
             Map.entry("out", Set.of("source", "sourceExpression", "target", "local")));
     private static final Set<String> DECISION_EXTENSIONS = Set.of("inputVariable", "historyTimeToLive", "versionTag");
 
-    private static final Set<String> CODE = Set.of("script", "scriptTask", "import", "functionDefinition", "businessKnowledgeModel", "invocation");
-    private static final Set<String> FEEL = Set.of("feel", "https://www.omg.org/spec/dmn/20191111/feel/", "https://www.omg.org/spec/dmn/20180521/feel/",
+    private static final Set<String> CODE = Set.of("script", "scriptTask", "import", "functionDefinition", "businessKnowledgeModel",
+            "invocation");
+    private static final Set<String> FEEL = Set.of("feel", "https://www.omg.org/spec/dmn/20191111/feel/",
+            "https://www.omg.org/spec/dmn/20180521/feel/",
             "http://www.omg.org/spec/feel/20140401");
 
     private final Set<String> own;
@@ -60,7 +65,8 @@ final class XmlRule {
     private final Map<String, Set<String>> elements;
     private final UnaryOperator<String> outOfReach;
 
-    private XmlRule(Set<String> own, String camunda, Set<String> extensions, Map<String, Set<String>> elements, UnaryOperator<String> outOfReach) {
+    private XmlRule(Set<String> own, String camunda, Set<String> extensions, Map<String, Set<String>> elements,
+            UnaryOperator<String> outOfReach) {
         this.own = own;
         this.camunda = camunda;
         this.extensions = extensions;

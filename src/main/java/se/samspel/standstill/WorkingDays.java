@@ -4,11 +4,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Objects;
 
-import org.springframework.stereotype.Component;
-
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import org.springframework.stereotype.Component;
 
 /**
  * The Swedish working days (vardagar) in the sense of 2 § lag (1930:173) om beräkning av lagstadgad tid: every day but Saturdays,

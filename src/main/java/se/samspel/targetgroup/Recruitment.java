@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-import se.samspel.contract.Contracts;
 import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
+import se.samspel.contract.Contracts;
 
 /**
  * What the diagrams ask about candidates and placements. Everything is read from the answers given: nothing about a candidate
@@ -103,7 +103,8 @@ public class Recruitment {
     }
 
     private static Stream<Integer> chosenSlots(Map<String, Object> answers) {
-        return IntStream.rangeClosed(1, SLOTS).boxed().filter(slot -> CHOSEN.contains(String.valueOf(answers.get("candidate" + slot + "Decision"))));
+        return IntStream.rangeClosed(1, SLOTS).boxed()
+                .filter(slot -> CHOSEN.contains(String.valueOf(answers.get("candidate" + slot + "Decision"))));
     }
 
     private static String contractOf(DelegateExecution execution) {

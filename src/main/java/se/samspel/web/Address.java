@@ -10,8 +10,8 @@ import java.util.Optional;
 import se.samspel.access.Refusal;
 
 /**
- * A request's path, read once, segment by segment, as it was sent: {@code /task/x%20y} has the segments {@code task} and {@code x y}. What two
- * readers could understand in two ways is no address: control characters and line separators, encoded slashes and percent signs,
+ * A request's path, read once, segment by segment, as it was sent: {@code /task/x%20y} has the segments {@code task} and {@code x y}. What
+ * two readers could understand in two ways is no address: control characters and line separators, encoded slashes and percent signs,
  * parameters after a semicolon, empty segments and those of dots only.
  *
  * @param segments decoded, without the empty one that a slash at the end makes
@@ -69,7 +69,8 @@ record Address(List<String> segments, boolean isFolder) {
     }
 
     private static boolean isPlain(String segment, boolean mayHoldSlash) {
-        return !segment.isBlank() && !segment.equals(".") && !segment.equals("..") && segment.codePoints().allMatch(point -> switch (point) {
+        return !segment.isBlank() && !segment.equals(".") && !segment.equals("..")
+                && segment.codePoints().allMatch(point -> switch (point) {
             case '/' -> mayHoldSlash;
             case '\\', '%', ';' -> false;
             default -> switch (Character.getType(point)) {
@@ -86,7 +87,9 @@ record Address(List<String> segments, boolean isFolder) {
                 ? Optional.of(new Address(segments.subList(first.length, segments.size()), isFolder)) : Optional.empty();
     }
 
-    /** The call to the engine that this is, in whichever of its two interfaces and however the engine is named; empty for another address. */
+    /**
+     * The call to the engine that this is, in whichever of its two interfaces and however the engine is named; empty for another address.
+     */
     Optional<Address> engineCall() {
         return below("engine-rest").map(call -> call.below("engine", "default").orElse(call))
                 .or(() -> below("camunda", "api", "engine").map(call -> call.below("engine", "default").orElse(call)));

@@ -8,6 +8,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import se.samspel.access.Refusal;
@@ -15,8 +16,8 @@ import se.samspel.accounts.RequestOrigin;
 
 /**
  * Before everything, on every address: what is not on the lists of what is open is refused, and so is what is no plain address
- * ({@link Address}), what another site's page asks for ({@link #isFromAnotherSite}) and text that no database keeps. Of the interfaces that answer
- * 401 before anything else, {@link RoleFilter} refuses once it is known who asks.
+ * ({@link Address}), what another site's page asks for ({@link #isFromAnotherSite}) and text that no database keeps. Of the interfaces that
+ * answer 401 before anything else, {@link RoleFilter} refuses once it is known who asks.
  */
 class AddressFilter extends OncePerRequestFilter {
 
@@ -61,7 +62,8 @@ class AddressFilter extends OncePerRequestFilter {
             GET         /engine
             GET         /version
             GET         /case-definition/count
-            GET         /authorization|batch|decision-definition|decision-requirements-definition|deployment|event-subscription|execution|external-task/**
+            GET         /authorization|batch|decision-definition|decision-requirements-definition|deployment|event-subscription|execution\
+            |external-task/**
             GET         /filter|group|incident|job|job-definition|metrics|migration|modification|process-definition|process-instance/**
             GET         /schema|telemetry|tenant|user|variable-instance/**
             GET         /identity/groups|password-policy
@@ -78,8 +80,10 @@ class AddressFilter extends OncePerRequestFilter {
             POST        /execution|external-task|filter|group|incident|job|process-instance|task|user|variable-instance
             POST        /batch|decision-definition|deployment|event-subscription|job-definition|process-definition|tenant
             POST        /execution|external-task|group|job|process-instance|task|user|variable-instance/count
-            POST        /history/activity-instance|decision-instance|detail|external-task-log|incident|job-log|process-instance|task|variable-instance
-            POST        /history/activity-instance|decision-instance|detail|external-task-log|incident|job-log|process-instance|task|variable-instance/count
+            POST        /history/activity-instance|decision-instance|detail|external-task-log|incident|job-log|process-instance|task\
+            |variable-instance
+            POST        /history/activity-instance|decision-instance|detail|external-task-log|incident|job-log|process-instance|task\
+            |variable-instance/count
             POST        /filter/*/list|count|singleResult
             POST        /schema/log
             POST        /identity/password-policy
@@ -101,7 +105,8 @@ class AddressFilter extends OncePerRequestFilter {
             """);
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         Optional<Address> address = Address.of(request.getRequestURI());
         if (address.isEmpty() || !isStorable(request.getQueryString())) {
             Refusal.write(response, HttpServletResponse.SC_BAD_REQUEST, "Adressen kan inte läsas.");

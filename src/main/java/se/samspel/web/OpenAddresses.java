@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A list of what is open, a line each: methods and a path. {@code *} is one segment, {@code **} at the end any number of them, {@code a|b} one of these.
- * A slash at the end of an address makes no difference. GET stands for HEAD and OPTIONS too.
+ * A list of what is open, a line each: methods and a path. {@code *} is one segment, {@code **} at the end any number of them, {@code a|b}
+ * one of these. A slash at the end of an address makes no difference. GET stands for HEAD and OPTIONS too.
  */
 final class OpenAddresses {
 

@@ -15,8 +15,8 @@ import se.samspel.access.Refusal;
 
 /**
  * What every answer tells the browser to be careful with. The web apps set their own content security policy, with a nonce for
- * each page; our own pages have a style and a form, and may be reached by a secret in their address, which no page that they lead to is told;
- * the other answers need none of what a policy could allow.
+ * each page; our own pages have a style and a form, and may be reached by a secret in their address, which no page that they lead to is
+ * told; the other answers need none of what a policy could allow.
  */
 class ResponseHeaders extends OncePerRequestFilter {
 
@@ -31,7 +31,8 @@ class ResponseHeaders extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (onlyTls) {
             response.setHeader("Strict-Transport-Security", A_YEAR);

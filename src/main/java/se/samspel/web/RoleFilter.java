@@ -9,6 +9,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -21,9 +22,10 @@ import se.samspel.engine.SignedInUser;
 import se.samspel.engine.WebAppSession;
 
 /**
- * After {@link AddressFilter} and the sign-in, on every address: what is not open to the person's role. A supplier asks the engine for what Tasklist
- * asks for and no more, so that no count, statistic or error text tells of others, and nothing of {@code /api}. Figures over all cases, and
- * Cockpit's and Admin's own data, are for who may use those. Nobody asks whether another's password is right, or of which groups another is.
+ * After {@link AddressFilter} and the sign-in, on every address: what is not open to the person's role. A supplier asks the engine for what
+ * Tasklist asks for and no more, so that no count, statistic or error text tells of others, and nothing of {@code /api}. Figures over all
+ * cases, and Cockpit's and Admin's own data, are for who may use those. Nobody asks whether another's password is right, or of which groups
+ * another is.
  */
 class RoleFilter extends OncePerRequestFilter {
 
@@ -79,7 +81,8 @@ class RoleFilter extends OncePerRequestFilter {
             POST        /group
             POST        /group/count
             """);
-    private static final Set<String> SEES_ALL_CASES = Set.of(Role.SUPPORT_FUNCTION.groupId(), Role.PROCESS_OWNER.groupId(), Role.ADMINISTRATOR.groupId());
+    private static final Set<String> SEES_ALL_CASES = Set.of(Role.SUPPORT_FUNCTION.groupId(), Role.PROCESS_OWNER.groupId(),
+            Role.ADMINISTRATOR.groupId());
 
     private final SignedInUser signedIn;
     private final AuthorizationService authorizations;
@@ -90,7 +93,8 @@ class RoleFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         Address address = AddressFilter.addressOf(request);
         String user = signedIn.id().or(() -> WebAppSession.userOf(request)).orElse(null);
         Set<String> groups = signedIn.id().isPresent() ? signedIn.groups() : WebAppSession.groupsOf(request);

@@ -14,11 +14,11 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import se.samspel.engine.SignedInUser;
-import se.samspel.engine.WebAppSession;
 import se.samspel.access.Refusal;
 import se.samspel.access.Role;
 import se.samspel.accounts.CheckedCredentials;
+import se.samspel.engine.SignedInUser;
+import se.samspel.engine.WebAppSession;
 
 /**
  * Lets nobody in to the interfaces without signing in: HTTP Basic on {@code /engine-rest}, {@code /actuator} and
@@ -40,7 +40,8 @@ class SignInFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         String path = Refusal.path(request);
         if (path.equals("/actuator/health") || path.startsWith("/actuator/health/")) {
             chain.doFilter(request, response);

@@ -46,7 +46,8 @@ class WebConfiguration {
 
     /** HTTP Strict Transport Security is on here when it is on in the web apps. */
     @Bean
-    FilterRegistrationBean<ResponseHeaders> responseHeaders(@Value("${camunda.bpm.webapp.header-security.hsts-disabled:true}") boolean alsoWithoutTls) {
+    FilterRegistrationBean<ResponseHeaders> responseHeaders(
+            @Value("${camunda.bpm.webapp.header-security.hsts-disabled:true}") boolean alsoWithoutTls) {
         FilterRegistrationBean<ResponseHeaders> registration = new FilterRegistrationBean<>(new ResponseHeaders(!alsoWithoutTls));
         registration.setOrder(FIRST - 10);
         return registration;
@@ -85,10 +86,12 @@ class WebConfiguration {
     /** Whose word counts on where a request comes from: the proxies of {@code samspel.proxies}, and nobody else. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> proxies(@Value("${samspel.proxies:}") List<String> addresses) {
-        addresses.stream().map(String::strip).filter(address -> !address.matches("(\\d{1,3}\\.){3}\\d{1,3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")).findFirst()
+        addresses.stream().map(String::strip).filter(address -> !address.matches("(\\d{1,3}\\.){3}\\d{1,3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*"))
+                .findFirst()
                 .ifPresent(none -> {
                     throw new StartRefused("Samspel startar inte: inställningen samspel.proxies (SAMSPEL_PROXIES) har "
-                            + none.replaceAll("\\p{Cntrl}", "?") + ", men ska vara adresser som 10.0.0.5 med kommatecken mellan, inga namn eller nät.");
+                            + none.replaceAll("\\p{Cntrl}", "?") + ", men ska vara adresser som 10.0.0.5 med kommatecken mellan, inga "
+                            + "namn eller nät.");
                 });
         return server -> {
             if (!addresses.isEmpty()) {

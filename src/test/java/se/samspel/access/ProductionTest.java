@@ -19,8 +19,8 @@ import org.springframework.mock.env.MockEnvironment;
 
 import se.samspel.SamspelTest;
 import se.samspel.StartRefused;
-import se.samspel.engine.LongPasswords;
 import se.samspel.accounts.UnknownPassword;
+import se.samspel.engine.LongPasswords;
 
 /** Production starts only with what a municipality can put on a network. */
 @SamspelTest
@@ -35,7 +35,8 @@ class ProductionTest {
 
     private static MockEnvironment production() {
         MockEnvironment environment = new MockEnvironment().withProperty("camunda.bpm.authorization.enabled", "true")
-                .withProperty("spring.datasource.url", "jdbc:postgresql://db/samspel").withProperty("spring.datasource.username", "upphandling")
+                .withProperty("spring.datasource.url", "jdbc:postgresql://db/samspel").withProperty("spring.datasource.username",
+                        "upphandling")
                 .withProperty("spring.datasource.password", "x7-lång-och-egen")
                 .withProperty(ProductionSettings.ADMIN_USER, "asa").withProperty(ProductionSettings.ADMIN_PASSWORD, GOOD);
         environment.setActiveProfiles("production");
@@ -61,7 +62,8 @@ class ProductionTest {
         MockEnvironment environment = production();
         environment.setProperty(key, value);
         assertThatThrownBy(() -> ProductionSettings.check(environment)).isInstanceOf(StartRefused.class)
-                .hasMessageContaining(sentence).hasMessageStartingWith("Samspel startar inte: ").hasMessageEndingWith(".").hasMessageNotContaining("\n");
+                .hasMessageContaining(sentence).hasMessageStartingWith("Samspel startar inte: ").hasMessageEndingWith(".")
+                .hasMessageNotContaining("\n");
     }
 
     @Test
@@ -83,7 +85,8 @@ class ProductionTest {
     void demonstrationUsers() {
         assertThatThrownBy(() -> new ProductionAccounts(identity, production()).refuseDemonstration()).isInstanceOf(StartRefused.class)
                 .hasMessageContaining("anna, bengt, cecilia");
-        assertThat(identity.createUserQuery().userEmailLike("%@example.se").list()).extracting("id").containsAll(ProductionAccounts.OF_DEMONSTRATION);
+        assertThat(identity.createUserQuery().userEmailLike("%@example.se").list()).extracting("id")
+                .containsAll(ProductionAccounts.OF_DEMONSTRATION);
     }
 
     @Test
@@ -117,6 +120,7 @@ class ProductionTest {
         assertThat(identity.checkPasswordAgainstPolicy(new LongPasswords(), "hos Andersson är det bra", anna).isValid()).isFalse();
         var invited = identity.newUser("1");
         assertThat(identity.checkPasswordAgainstPolicy(new LongPasswords(), UnknownPassword.make(), invited).isValid()).isTrue();
-        assertThat(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).isEnablePasswordPolicy()).as("in the demonstration").isFalse();
+        assertThat(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).isEnablePasswordPolicy())
+                .as("in the demonstration").isFalse();
     }
 }

@@ -26,8 +26,8 @@ class RightsTest {
 
     /** Every right there is, one a line, as it works. */
     private TreeSet<String> all() {
-        return authorizations.createAuthorizationQuery().list().stream().map(right -> right.getAuthorizationType() + " " + right.getUserId() + " "
-                + right.getGroupId() + " " + right.getResourceType() + " " + right.getResourceId() + " " + permissions(right))
+        return authorizations.createAuthorizationQuery().list().stream().map(right -> right.getAuthorizationType() + " " + right.getUserId()
+                + " " + right.getGroupId() + " " + right.getResourceType() + " " + right.getResourceId() + " " + permissions(right))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

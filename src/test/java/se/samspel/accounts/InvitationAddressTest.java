@@ -12,8 +12,8 @@ import se.samspel.StartRefused;
 class InvitationAddressTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"samspel", "samspel.example.se:8080", "ftp://samspel.example.se", "https://", "https://a b", "https://karin@samspel.example.se",
-            "https://samspel.example.se?x=1", " "})
+    @ValueSource(strings = {"samspel", "samspel.example.se:8080", "ftp://samspel.example.se", "https://", "https://a b",
+            "https://karin@samspel.example.se", "https://samspel.example.se?x=1", " "})
     @DisplayName("an address that no link can begin with is refused at start, with its name and value")
     void refused(String address) {
         assertThatThrownBy(() -> new InvitationAddress(address)).isInstanceOf(StartRefused.class).hasMessageContaining("SAMSPEL_ADDRESS")

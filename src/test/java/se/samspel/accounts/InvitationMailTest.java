@@ -32,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InvitationMailTest {
 
     @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort()).withConfiguration(GreenMailConfiguration.aConfig());
+    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort())
+            .withConfiguration(GreenMailConfiguration.aConfig());
 
     private static final String TOKEN = "ab".repeat(32);
     private static final Invitations.Invited INVITED =
@@ -49,7 +50,8 @@ class InvitationMailTest {
         sender.setPort(SERVER.getSmtp().getPort());
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
-        mail = new InvitationMail(beans.getBeanProvider(JavaMailSender.class), new InvitationAddress("https://samspel.example/"), transaction, "samspel@example.se");
+        mail = new InvitationMail(beans.getBeanProvider(JavaMailSender.class), new InvitationAddress("https://samspel.example/"),
+                transaction, "samspel@example.se");
     }
 
     private void send() {
@@ -95,7 +97,8 @@ class InvitationMailTest {
 
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    @DisplayName("a mail server that answers nothing keeps nobody waiting, however many are invited; of each that is not sent the support function is told")
+    @DisplayName("a mail server that answers nothing keeps nobody waiting, however many are invited; of each that is not sent the support "
+            + "function is told")
     void hanging() throws Exception {
         int invited = InvitationMail.MOST_WAITING + 50;
         try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -123,7 +126,8 @@ class InvitationMailTest {
         var defaults = new YamlPropertySourceLoader().load("defaults", new ClassPathResource("application.yaml")).get(0);
         for (String protocol : List.of("smtp", "smtps")) {
             for (String limit : List.of("connectiontimeout", "timeout", "writetimeout")) {
-                assertThat((Integer) defaults.getProperty("spring.mail.properties.mail." + protocol + "." + limit)).as(protocol + "." + limit)
+                assertThat((Integer) defaults.getProperty("spring.mail.properties.mail." + protocol + "." + limit)).as(protocol + "."
+                        + limit)
                         .isBetween(1, 10_000);
             }
         }

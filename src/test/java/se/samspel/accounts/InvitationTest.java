@@ -55,8 +55,8 @@ class InvitationTest {
     }
 
     private String award(String contact, String email, String company, String orgNumber) {
-        return TwoContracts.firstTo(engine, "UPH-INVITE-" + System.nanoTime(), "supplierContactName", contact, "supplierContactEmail", email,
-                "supplierName", company, "supplierOrgNumber", orgNumber);
+        return TwoContracts.firstTo(engine, "UPH-INVITE-" + System.nanoTime(), "supplierContactName", contact, "supplierContactEmail",
+                email, "supplierName", company, "supplierOrgNumber", orgNumber);
     }
 
     private List<String> notices(String number) {
@@ -113,7 +113,8 @@ class InvitationTest {
         assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
         String link = link(made.body());
         assertThat(groupsOf("asa.ost.vinst")).containsExactlyInAnyOrder("supplier", "supplier-5560360793");
-        assertThat(jdbc.queryForObject("SELECT string_agg(token_hash, ' ') FROM invitation", String.class)).doesNotContain(link.substring(10));
+        assertThat(jdbc.queryForObject("SELECT string_agg(token_hash, ' ') FROM invitation", String.class))
+                .doesNotContain(link.substring(10));
 
         var page = Http.asNobody(port).get(link);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -145,7 +146,8 @@ class InvitationTest {
         assertThat(Http.asNobody(port).get(link).statusCode()).isEqualTo(410);
         assertThat(choose(link, PASSWORD, PASSWORD)).isEqualTo(410);
 
-        var anew = Http.as(port, "david").post("/api/suppliers/5562024439/colleagues", "{\"name\":\"Sen Svar\",\"email\":\"sen@sen.example\"}");
+        var anew = Http.as(port, "david").post("/api/suppliers/5562024439/colleagues",
+                "{\"name\":\"Sen Svar\",\"email\":\"sen@sen.example\"}");
         assertThat(anew.statusCode()).as(anew.body()).isEqualTo(200);
         assertThat(choose(link(anew.body()), PASSWORD, PASSWORD)).isEqualTo(200);
     }
@@ -176,8 +178,9 @@ class InvitationTest {
 
     /** Every row of every table of the database, as text. */
     private String everyText() {
-        return jdbc.queryForList("SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'",
-                String.class).stream().map(table -> jdbc.queryForObject("SELECT string_agg(row::text, ' ') FROM \"" + table + "\" row", String.class))
+        return jdbc.queryForList("SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = "
+                + "'BASE TABLE'", String.class).stream().map(table -> jdbc.queryForObject("SELECT string_agg(row::text, ' ') FROM \""
+                        + table + "\" row", String.class))
                 .filter(Objects::nonNull).collect(Collectors.joining("\n"));
     }
 
@@ -249,7 +252,8 @@ class InvitationTest {
     }
 
     private String newLinkOr(String user, int status) {
-        award("Vera Vid", "vera" + System.nanoTime() + "@vid.example", "Vid AB", "5561520007"); // so that somebody waits, and the page has a button
+        // so that somebody waits, and the page has a button
+        award("Vera Vid", "vera" + System.nanoTime() + "@vid.example", "Vid AB", "5561520007");
         var answer = newLink(user);
         assertThat(answer.statusCode()).isEqualTo(status);
         return answer.body();
@@ -269,7 +273,8 @@ class InvitationTest {
     }
 
     @Test
-    @DisplayName("an account is found by its address whatever the letters' case it is kept in, and an address that looks the same is the same")
+    @DisplayName("an account is found by its address whatever the letters' case it is kept in, and an address that looks the same is the "
+            + "same")
     void addressInOtherLetters() {
         User kept = engine.getIdentityService().newUser("ture.made.by.hand");
         kept.setEmail("Ture.Tall@Tuta.Example");
@@ -278,9 +283,11 @@ class InvitationTest {
         assertThat(notices(award("Ture Tall", "ture.tall@tuta.example", "Tuta AB", "5569876542")).get(0)).contains("utanför företaget");
         engine.getIdentityService().createMembership("ture.made.by.hand", "supplier-5569876542");
         assertThat(notices(award("Ture Tall", "TURE.tall@tuta.example", "Tuta AB", "5569876542"))).isEmpty();
-        var added = Http.as(port, "david").post("/api/suppliers/5569876542/colleagues", "{\"name\":\"Ture Tall\",\"email\":\"\u200bture.TALL@tuta.example\"}");
+        var added = Http.as(port, "david").post("/api/suppliers/5569876542/colleagues",
+                "{\"name\":\"Ture Tall\",\"email\":\"\u200bture.TALL@tuta.example\"}");
         assertThat(added.statusCode()).as(added.body()).isEqualTo(200);
-        assertThat(jdbc.queryForObject("SELECT count(*) FROM act_id_user WHERE lower(email_) = 'ture.tall@tuta.example'", Integer.class)).isEqualTo(1);
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM act_id_user WHERE lower(email_) = 'ture.tall@tuta.example'", Integer.class))
+                .isEqualTo(1);
     }
 
     @Test

@@ -96,7 +96,8 @@ class SignInAttemptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "anna\u0000", "an\nna", "anna\ud800", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(strings = {"", "  ", "anna\u0000", "an\nna", "anna\ud800",
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
     @DisplayName("a name that no account can have is refused before anything, and not kept")
     void impossible(String name) {
         assertThat(attempts.reserve(name)).isEqualTo(Optional.<Try>empty());

@@ -65,8 +65,8 @@ class SignInTest {
     void hashes() {
         assertThat(hash()).startsWith("{bcrypt}$2");
         // The old hash of "samspel-demo" with the salt "salt".
-        jdbc.update("UPDATE act_id_user SET salt_ = 'salt', pwd_ = '{SHA-512}' || encode(sha512(convert_to(?, 'UTF8')), 'base64') WHERE id_ = ?",
-                Http.PASSWORD + "salt", id);
+        jdbc.update("UPDATE act_id_user SET salt_ = 'salt', pwd_ = '{SHA-512}' || encode(sha512(convert_to(?, 'UTF8')), 'base64') WHERE "
+                + "id_ = ?", Http.PASSWORD + "salt", id);
         jdbc.update("UPDATE act_id_user SET pwd_ = replace(pwd_, chr(10), '') WHERE id_ = ?", id);
         assertThat(Http.as(port, id).get("/engine-rest/task").statusCode()).isEqualTo(200);
         assertThat(hash()).startsWith("{bcrypt}$2");
@@ -100,7 +100,8 @@ class SignInTest {
     }
 
     @Test
-    @DisplayName("a password typed in decomposed letters or with another space is the same password, wherever it is chosen and wherever it is tried")
+    @DisplayName("a password typed in decomposed letters or with another space is the same password, wherever it is chosen and wherever "
+            + "it is tried")
     void decomposed() {
         String composed = "\u00e5tta sm\u00e5 gr\u00f6dor";
         String decomposed = "a\u030atta\u00a0sma\u030a gro\u0308dor";
@@ -117,7 +118,8 @@ class SignInTest {
     }
 
     private int form(String user, String password) {
-        return WebSession.open(port, "tasklist").form("/camunda/api/admin/auth/user/default/login/tasklist", "username", user, "password", password)
+        return WebSession.open(port, "tasklist").form("/camunda/api/admin/auth/user/default/login/tasklist", "username", user, "password",
+                password)
                 .statusCode();
     }
 
@@ -170,7 +172,8 @@ class SignInTest {
     }
 
     @Test
-    @DisplayName("the address by which an account is known to be somebody's is changed by administrators alone, and is on no second account of theirs")
+    @DisplayName("the address by which an account is known to be somebody's is changed by administrators alone, and is on no second "
+            + "account of theirs")
     void address() {
         String path = "/engine-rest/user/" + id + "/profile";
         String profile = "{\"id\":\"" + id + "\",\"firstName\":\"%s\",\"lastName\":\"B\",\"email\":\"%s\"}";
@@ -185,7 +188,8 @@ class SignInTest {
         var saved = owner.send("PUT", path, profile.formatted("C", id.toUpperCase() + "@example.se"));
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(204);
         assertThat(identity.createUserQuery().userId(id).singleResult().getFirstName()).isEqualTo("C");
-        assertThat(owner.send("PUT", "/engine-rest/user/" + id + "/credentials", "{\"password\":\"tolv tecken till\",\"authenticatedUserPassword\":\""
+        assertThat(owner.send("PUT", "/engine-rest/user/" + id + "/credentials",
+                "{\"password\":\"tolv tecken till\",\"authenticatedUserPassword\":\""
                 + Http.PASSWORD + "\"}").statusCode()).isEqualTo(204);
 
         String second = "{\"profile\":{\"id\":\"" + id + "b\",\"email\":\"%s\"},\"credentials\":{\"password\":\"tolv tecken till\"}}";
@@ -234,7 +238,8 @@ class SignInTest {
         assertThat(session.get(TASKS).statusCode()).isEqualTo(401);
         assertThat(basic.get("/engine-rest/task").statusCode()).isEqualTo(401);
         assertThat(anna.get(TASKS).statusCode()).isEqualTo(200);
-        jdbc.update("INSERT INTO account_change (user_id, number) VALUES ('', 1) ON CONFLICT (user_id) DO UPDATE SET number = account_change.number + 1");
+        jdbc.update("INSERT INTO account_change (user_id, number) VALUES ('', 1) ON CONFLICT (user_id) DO UPDATE SET number = "
+                + "account_change.number + 1");
         assertThat(anna.get(TASKS).statusCode()).as("everybody's").isEqualTo(401);
     }
 

@@ -55,7 +55,8 @@ class StaffAccountsTest {
 
     @AfterEach
     void noAccounts() {
-        identity.createUserQuery().list().stream().map(User::getId).filter(one -> one.toLowerCase().startsWith("karin")).forEach(identity::deleteUser);
+        identity.createUserQuery().list().stream().map(User::getId).filter(one -> one.toLowerCase().startsWith("karin"))
+                .forEach(identity::deleteUser);
         jdbc.update("DELETE FROM directory_person");
     }
 
@@ -97,16 +98,19 @@ class StaffAccountsTest {
     @DisplayName("the same subject of another issuer is another person, and gets neither the account nor its name")
     void otherIssuer() {
         admit(id, "Krona", null);
-        assertThatThrownBy(() -> accounts.admit(person(ISSUER + "2", subject, id, "Krona", null))).isInstanceOf(StaffAccounts.NotAdmitted.class);
+        assertThatThrownBy(() -> accounts.admit(person(ISSUER + "2", subject, id, "Krona", null)))
+                .isInstanceOf(StaffAccounts.NotAdmitted.class);
         assertThat(accounts.admit(person(ISSUER + "2", subject, id + "b", "Krona", null))).isEqualTo(id + "b");
     }
 
     @Test
-    @DisplayName("a name that differs from an account's in letters' case alone is that account's, in the directory, in Admin and in the database")
+    @DisplayName("a name that differs from an account's in letters' case alone is that account's, in the directory, in Admin and in the "
+            + "database")
     void lettersCase() {
         admit(id, "Krona", null);
         String shouted = id.toUpperCase();
-        assertThatThrownBy(() -> accounts.admit(person(ISSUER, subject + "2", shouted, "Krona", null))).isInstanceOf(StaffAccounts.NotAdmitted.class)
+        assertThatThrownBy(() -> accounts.admit(person(ISSUER, subject + "2", shouted, "Krona", null)))
+                .isInstanceOf(StaffAccounts.NotAdmitted.class)
                 .hasMessageContaining("annat konto");
         assertThatThrownBy(() -> local(shouted, null)).isInstanceOf(BadUserRequestException.class).hasMessageContaining(id);
         String body = "{\"profile\":{\"id\":\"%s\"},\"credentials\":{\"password\":\"tolv tecken minst\"}}".formatted(shouted);
@@ -116,11 +120,13 @@ class StaffAccountsTest {
         var another = Http.as(port, "anna").post("/engine-rest/user/create", body);
         assertThat(another.statusCode()).as(another.body()).isEqualTo(403);
         assertThat(another.body()).doesNotContain("finns redan");
-        assertThatThrownBy(() -> jdbc.update("INSERT INTO act_id_user (id_, rev_) VALUES (?, 1)", shouted)).isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> jdbc.update("INSERT INTO act_id_user (id_, rev_) VALUES (?, 1)", shouted))
+                .isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test
-    @DisplayName("who has an account of Samspel's own gets no second one through the directory, by whichever letters the address is written")
+    @DisplayName("who has an account of Samspel's own gets no second one through the directory, by whichever letters the address is "
+            + "written")
     void localAccount() {
         local("karin-local", "Karin.Lokal@Example.se");
         assertThatThrownBy(() -> admit(id, "Krona", "karin.lokal@example.SE")).isInstanceOf(StaffAccounts.NotAdmitted.class)

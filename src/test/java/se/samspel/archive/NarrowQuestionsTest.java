@@ -44,7 +44,8 @@ class NarrowQuestionsTest {
         add("smal-a", null, null, "planned", Kind.MESSAGE, Map.of(), null);
     }
 
-    private void add(String instance, String contract, String candidate, String step, Kind kind, Map<String, Object> answers, String person) {
+    private void add(String instance, String contract, String candidate, String step, Kind kind, Map<String, Object> answers,
+            String person) {
         store.add(CASE, contract, candidate, "smal", instance, step, kind, null, answers, Map.of(), person, Instant.EPOCH);
     }
 
@@ -100,10 +101,12 @@ class NarrowQuestionsTest {
     @Test
     @DisplayName("each is found by its own index, however many answers the case and the instance have")
     void indexed() {
-        jdbc.update("INSERT INTO submission (registry_number, contract_id, process_key, process_instance_id, step, kind, answers, submitted_at)"
-                + " SELECT 'SMAL-2026-9', 'SMAL-2026-9/' || n % 7, 'smal', 'smal-9', 'step-' || n % 50, 'FORM', '{}', now() FROM generate_series(1, 5000) n");
+        jdbc.update("INSERT INTO submission (registry_number, contract_id, process_key, process_instance_id, step, kind, answers, "
+                + "submitted_at) SELECT 'SMAL-2026-9', 'SMAL-2026-9/' || n % 7, 'smal', 'smal-9', 'step-' || n % 50, 'FORM', '{}', now() "
+                + "FROM generate_series(1, 5000) n");
         jdbc.execute("ANALYZE submission");
-        assertThat(plan("SELECT * FROM submission WHERE registry_number = 'SMAL-2026-9' AND step = 'step-3' AND contract_id = 'SMAL-2026-9/3'"))
+        assertThat(plan("SELECT * FROM submission WHERE registry_number = 'SMAL-2026-9' AND step = 'step-3' AND contract_id = "
+                + "'SMAL-2026-9/3'"))
                 .contains("submission_case_step");
         assertThat(plan("SELECT * FROM submission WHERE process_instance_id = 'smal-9' AND step = 'step-3' AND kind = 'MESSAGE'"))
                 .contains("submission_instance_step");

@@ -1,5 +1,7 @@
 package se.samspel.archive;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -16,8 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 class PlainValuesTest {
 
     static Stream<Arguments> plain() {
@@ -29,14 +29,16 @@ class PlainValuesTest {
                 Arguments.of("nothing", Variables.untypedNullValue(), null),
                 Arguments.of("nothing of a type", Variables.stringValue(null), null),
                 Arguments.of("untyped list", Variables.untypedValue(List.of("a", 1)), List.of("a", 1)),
-                Arguments.of("JSON, serialized", SpinValues.jsonValue("{\"a\":[1,null,\"x\"]}").create(), mapOf("a", java.util.Arrays.asList(1, null, "x"))),
+                Arguments.of("JSON, serialized", SpinValues.jsonValue("{\"a\":[1,null,\"x\"]}").create(),
+                        mapOf("a", java.util.Arrays.asList(1, null, "x"))),
                 Arguments.of("JSON node", Spin.JSON("[true]"), List.of(true)),
                 Arguments.of("broken JSON", SpinValues.jsonValue("{\"a\":").create(), PlainValues.UNREADABLE),
                 Arguments.of("JSON too deep", SpinValues.jsonValue("[".repeat(5000)).create(), PlainValues.UNREADABLE),
                 Arguments.of("date", Variables.dateValue(new Date(0)), PlainValues.UNREADABLE),
                 Arguments.of("bytes", Variables.byteArrayValue(new byte[] {1}), PlainValues.UNREADABLE),
                 Arguments.of("file", Variables.fileValue("a.txt").file(new byte[] {1}).create(), PlainValues.UNREADABLE),
-                Arguments.of("serialized object", Variables.serializedObjectValue("rO0=").serializationDataFormat("application/x-java-serialized-object")
+                Arguments.of("serialized object", Variables.serializedObjectValue("rO0=")
+                        .serializationDataFormat("application/x-java-serialized-object")
                         .objectTypeName("java.lang.Object").create(), PlainValues.UNREADABLE),
                 Arguments.of("a date in a list", List.of(new Date(0)), List.of(PlainValues.UNREADABLE)));
     }
@@ -56,7 +58,8 @@ class PlainValuesTest {
 
     @Test
     void nullsAndEmptyGroupsAreLeftOut() {
-        assertThat(PlainValues.withoutNulls(mapOf("a", null, "b", mapOf("c", null), "d", mapOf("e", 1, "f", null)))).isEqualTo(Map.of("d", Map.of("e", 1)));
+        assertThat(PlainValues.withoutNulls(mapOf("a", null, "b", mapOf("c", null), "d", mapOf("e", 1, "f", null))))
+                .isEqualTo(Map.of("d", Map.of("e", 1)));
     }
 
     private static Map<String, Object> mapOf(Object... pairs) {

@@ -32,6 +32,7 @@ class EscalationDayTest {
         Clock clock = Clock.fixed(today.atTime(9, 0).atZone(STOCKHOLM).toInstant(), STOCKHOLM);
         Deadlines deadlines = new Deadlines(new DeadlineSettings(5, 2, 3, 90, Map.of()), new WorkingDays(), clock, null, null);
         Date dueAt = Date.from(due.atTime(16, 0).atZone(STOCKHOLM).toInstant());
-        assertThat(LocalDateTime.ofInstant(deadlines.escalation("any-step", dueAt).toInstant(), STOCKHOLM)).isEqualTo(escalated.atTime(16, 0));
+        assertThat(LocalDateTime.ofInstant(deadlines.escalation("any-step", dueAt).toInstant(), STOCKHOLM))
+                .isEqualTo(escalated.atTime(16, 0));
     }
 }

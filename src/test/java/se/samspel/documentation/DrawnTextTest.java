@@ -21,8 +21,8 @@ class DrawnTextTest {
     @Test
     @DisplayName("what the fonts lack is named, hyphens and spaces of other kinds are hyphens and spaces")
     void named() throws Exception {
-        String text = pdf(List.of("2026\u201112\u201131", "50\u202F000\u2009kr", "中文 avtal", "a\u0308ngar", "\uD83D\uDE00", "x\u202Ey", "\uD800",
-                "Ελλάδα Київ", "rad ett\u2028rad två", "nr #7"));
+        String text = pdf(List.of("2026\u201112\u201131", "50\u202F000\u2009kr", "中文 avtal", "a\u0308ngar", "\uD83D\uDE00", "x\u202Ey",
+                "\uD800", "Ελλάδα Київ", "rad ett\u2028rad två", "nr #7"));
 
         assertThat(text).contains("2026-12-31", "50\u00A0000 kr", "[U+4E2D U+6587] avtal", "ängar", "[U+1F600]", "x[U+202E]y", "[U+D800]",
                 "Ελλάδα Київ", "rad ett\nrad två", "nr #7");
@@ -63,7 +63,8 @@ class DrawnTextTest {
 
     private static String pdf(List<String> texts) throws Exception {
         OffsetDateTime now = OffsetDateTime.parse("2026-03-02T09:00:00+01:00");
-        List<Documentation.Answer> answers = texts.stream().map(text -> new Documentation.Answer(null, "note", "Svar", text, text)).toList();
+        List<Documentation.Answer> answers = texts.stream().map(text -> new Documentation.Answer(null, "note", "Svar", text, text))
+                .toList();
         Documentation.Step step = new Documentation.Step(1, "Upphandlingsprocessen", "form", "Steg", "d", null, null,
                 new Documentation.Person("anna", "Anna"), now, answers);
         try (PDDocument document = Loader.loadPDF(DocumentationPdf.of(

@@ -61,7 +61,8 @@ class WrittenZoneTest {
         usedByTheEngine();
         jdbc.sql("UPDATE setting SET value = 'Europe/Stockholm'").update();
         for (String named : new String[] {"", "UTC", "Europe/Stockholm"}) {
-            assertThatThrownBy(() -> start(named)).isInstanceOf(StartRefused.class).hasMessageContaining("Europe/Stockholm").hasMessageContaining("UTC");
+            assertThatThrownBy(() -> start(named)).isInstanceOf(StartRefused.class).hasMessageContaining("Europe/Stockholm")
+                    .hasMessageContaining("UTC");
         }
         assertThat(due("summer")).isEqualTo(LocalDateTime.of(2026, 7, 1, 16, 0));
         assertThat(told()).isEqualTo("Europe/Stockholm");

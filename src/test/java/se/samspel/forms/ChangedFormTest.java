@@ -1,5 +1,8 @@
 package se.samspel.forms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import java.util.Map;
 
@@ -10,9 +13,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import se.samspel.documentation.CaseDocumentation;
 import se.samspel.documentation.Documentation;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A process owner adds a field in Modeler and deploys: that is all it takes. */
 class ChangedFormTest extends FormsIntegration {
@@ -37,7 +37,8 @@ class ChangedFormTest extends FormsIntegration {
 
         Answer missing = post("/engine-rest/task/" + task(instance).getId() + "/submit-form", answers("approved", true));
         assertThat(missing.json().path("message").asText()).isEqualTo("”Ny fråga” måste fyllas i.");
-        Answer tooLong = post("/engine-rest/task/" + task(instance).getId() + "/submit-form", answers("approved", true, "extraQuestion", "alldeles för långt"));
+        Answer tooLong = post("/engine-rest/task/" + task(instance).getId() + "/submit-form",
+                answers("approved", true, "extraQuestion", "alldeles för långt"));
         assertThat(tooLong.json().path("message").asText()).isEqualTo("”Ny fråga” får vara högst 10 tecken, men är 18.");
 
         formService.submitTaskForm(task(instance).getId(), answers("approved", false, "reason", "Mer", "extraQuestion", "lagom"));
@@ -54,12 +55,14 @@ class ChangedFormTest extends FormsIntegration {
 
     @Test
     void aFieldThatTheDiagramBeginsToRead_becomesAVariable() throws Exception {
-        deployment = deploy(Map.of("seam-test.bpmn", file("seam-test.bpmn").replace("${approved == false", "${places != 7 &amp;&amp; approved == false")));
+        deployment = deploy(Map.of("seam-test.bpmn", file("seam-test.bpmn").replace("${approved == false",
+                "${places != 7 &amp;&amp; approved == false")));
         String instance = start(newRegistryNumber());
 
         formService.submitTaskForm(task(instance).getId(), answers("approved", false, "reason", "Mer", "places", 7));
 
         assertThat(runtime.getVariables(instance)).containsEntry("places", 7);
-        assertThat(tasks.createTaskQuery().processInstanceId(instance).list()).extracting(Task::getTaskDefinitionKey).isEqualTo(List.of("inner", "inner"));
+        assertThat(tasks.createTaskQuery().processInstanceId(instance).list()).extracting(Task::getTaskDefinitionKey)
+                .isEqualTo(List.of("inner", "inner"));
     }
 }

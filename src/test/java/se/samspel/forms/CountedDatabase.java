@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+
 import javax.sql.DataSource;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -49,7 +50,8 @@ class CountedDatabase implements BeanPostProcessor {
         public Connection getConnection() throws SQLException {
             return proxy(Connection.class, super.getConnection(), (connection, call) -> {
                 Object result = call.proceed();
-                return result instanceof PreparedStatement statement && call.arguments()[0] instanceof String sql ? counted(statement, sql) : result;
+                return result instanceof PreparedStatement statement && call.arguments()[0] instanceof String sql
+                        ? counted(statement, sql) : result;
             });
         }
 

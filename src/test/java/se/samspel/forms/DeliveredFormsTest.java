@@ -1,5 +1,7 @@
 package se.samspel.forms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +10,6 @@ import java.util.stream.Stream;
 import org.camunda.feel.FeelEngine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every form of the product is one that the server understands, every expression in it included. */
 class DeliveredFormsTest {
@@ -33,7 +33,8 @@ class DeliveredFormsTest {
                 parses(check.feel());
                 assertThat(check.message()).as(field.key()).isNotBlank();
             });
-            Stream.of(field.readonly(), field.valuesExpression(), field.feel()).filter(feel -> feel != null).forEach(DeliveredFormsTest::parses);
+            Stream.of(field.readonly(), field.valuesExpression(), field.feel()).filter(feel -> feel != null)
+                    .forEach(DeliveredFormsTest::parses);
         }
         assertThat(form.fields()).extracting(Field::path).doesNotHaveDuplicates();
     }

@@ -1,5 +1,7 @@
 package se.samspel.forms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
@@ -8,13 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /** Which fields become process variables. */
 class DiagramFieldsTest {
 
-    private static final String TABLE = "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/'><decision id='%s'><decisionTable>"
-            + "<input><inputExpression><text>%s</text></inputExpression></input><output name='outcome'/>"
+    private static final String TABLE = "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/'><decision "
+            + "id='%s'><decisionTable><input><inputExpression><text>%s</text></inputExpression></input><output name='outcome'/>"
             + "<rule><inputEntry><text>onlyInACell</text></inputEntry></rule></decisionTable></decision></definitions>";
 
     @ParameterizedTest
@@ -44,7 +44,8 @@ class DiagramFieldsTest {
 
     @Test
     void aTableThatACalledTableAsks_isReadToo() {
-        String two = TABLE.formatted("called", "a").replace("</definitions>", "<decision id='asked'><literalExpression><text>b + 1</text></literalExpression></decision></definitions>");
+        String two = TABLE.formatted("called", "a").replace("</definitions>",
+                "<decision id='asked'><literalExpression><text>b + 1</text></literalExpression></decision></definitions>");
         assertThat(fields("<businessRuleTask camunda:decisionRef='called'/>", two)).contains("a", "b");
     }
 
@@ -54,7 +55,8 @@ class DiagramFieldsTest {
     }
 
     private static Set<String> fields(String content, String... tables) {
-        String diagram = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:camunda='http://camunda.org/schema/1.0/bpmn'>"
+        String diagram = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' "
+                + "xmlns:camunda='http://camunda.org/schema/1.0/bpmn'>"
                 + content + "</definitions>";
         FormEngine engine = (FormEngine) Proxy.newProxyInstance(FormEngine.class.getClassLoader(), new Class<?>[] {FormEngine.class},
                 (proxy, method, arguments) -> new FormEngine.Model(diagram, List.of(tables)));

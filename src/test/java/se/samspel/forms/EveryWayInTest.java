@@ -1,5 +1,8 @@
 package se.samspel.forms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import java.util.Map;
 
@@ -12,14 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import se.samspel.archive.Submission;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 /** Whatever the way in, the form decides; what it allows is stored once and routed, and nothing else is. */
 class EveryWayInTest extends FormsIntegration {
 
     private static final Map<String, Object> GOOD = answers("approved", false, "reason", "Mer behövs", "places", 4,
-            "colours", Map.of("value", "[\"RED\"]", "type", "Json"), "unit", "u2", "contact", Map.of("value", "{\"email\":\"a@b.se\"}", "type", "Json"));
+            "colours", Map.of("value", "[\"RED\"]", "type", "Json"), "unit", "u2", "contact",
+            Map.of("value", "{\"email\":\"a@b.se\"}", "type", "Json"));
 
     @ParameterizedTest
     @ValueSource(strings = {"submit-form", "complete", "resolve"})
@@ -101,7 +102,8 @@ class EveryWayInTest extends FormsIntegration {
         assertThat(started.status()).as(started.body()).isEqualTo(200);
         ProcessInstance instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(registryNumber).singleResult();
         assertThat(instance.getProcessInstanceId()).isEqualTo(started.json().path("id").asText());
-        assertThat(runtime.getVariables(instance.getId())).containsOnlyKeys("registryNumber", "title", "starter").containsEntry("starter", "tester");
+        assertThat(runtime.getVariables(instance.getId())).containsOnlyKeys("registryNumber", "title", "starter").containsEntry("starter",
+                "tester");
         assertThat(archive.ofCase(registryNumber)).singleElement().satisfies(submission -> {
             assertThat(submission.step()).isEqualTo("seam-start");
             assertThat(submission.answers()).containsEntry("startDay", "2026-09-01");
@@ -130,8 +132,8 @@ class EveryWayInTest extends FormsIntegration {
     void prefill_showsOnlyWhatTheFormNames() throws Exception {
         String instance = start(newRegistryNumber());
         runtime.setVariable(instance, "confidential", "hemligt");
-        formService.submitTaskForm(task(instance).getId(), answers("approved", false, "reason", "Mer behövs", "places", 3, "secretWord", "sesam",
-                "colours", List.of("BLUE")));
+        formService.submitTaskForm(task(instance).getId(), answers("approved", false, "reason", "Mer behövs", "places", 3, "secretWord",
+                "sesam", "colours", List.of("BLUE")));
 
         VariableMap shown = formService.getTaskFormVariables(task(instance).getId());
 
@@ -141,7 +143,8 @@ class EveryWayInTest extends FormsIntegration {
         assertThat(overHttp.status()).as(overHttp.body()).isEqualTo(200);
         assertThat(overHttp.json().path("colours").path("value").asText()).isEqualTo("[\"BLUE\"]");
         assertThat(overHttp.json().has("confidential")).isFalse();
-        Answer asked = send("GET", "/engine-rest/task/" + task(instance).getId() + "/form-variables?variableNames=confidential,places", null);
+        Answer asked = send("GET", "/engine-rest/task/" + task(instance).getId() + "/form-variables?variableNames=confidential,places",
+                null);
         assertThat(asked.json().size()).isEqualTo(1);
     }
 
@@ -159,7 +162,8 @@ class EveryWayInTest extends FormsIntegration {
             boolean first = second.getAssignee().equals("elin");
             assertThat(formService.getTaskFormVariables(second.getId())).containsEntry("officer", second.getAssignee())
                     .containsEntry("note", first ? "om den ena" : "om den andra");
-            assertThat(archive.latest(instance, "seam-inner", contract, null).orElseThrow().answers()).containsEntry("officer", second.getAssignee());
+            assertThat(archive.latest(instance, "seam-inner", contract, null).orElseThrow().answers()).containsEntry("officer",
+                    second.getAssignee());
         }
         assertThat(runtime.getVariables(instance)).doesNotContainKey("officer");
     }
@@ -175,7 +179,8 @@ class EveryWayInTest extends FormsIntegration {
     void tasklistsOwnApi_answersTheSame() throws Exception {
         String task = task(start(newRegistryNumber())).getId();
 
-        Answer answer = sendAsWebApp("/camunda/api/engine/engine/default/task/" + task + "/submit-form", "{\"variables\":{\"places\":{\"value\":-1}}}");
+        Answer answer = sendAsWebApp("/camunda/api/engine/engine/default/task/" + task + "/submit-form",
+                "{\"variables\":{\"places\":{\"value\":-1}}}");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.json().path("type").asText()).isEqualTo("InvalidSubmission");

@@ -1,5 +1,9 @@
 package se.samspel.forms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,15 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import se.samspel.archive.PlainValues;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 /** Every rule of every kind of component: what is taken, as what, and with which sentence it is refused. */
 class FormCheckTest {
 
     private static final Feel FEEL = new Feel();
-    private static final String FIXED = "\"values\": [{\"value\": \"RED\", \"label\": \"Röd\"}, {\"value\": \"BLUE\", \"label\": \"Blå\"}, {\"value\": 3, \"label\": \"Tre\"}]";
+    private static final String FIXED = "\"values\": [{\"value\": \"RED\", \"label\": \"Röd\"}, {\"value\": \"BLUE\", \"label\": "
+            + "\"Blå\"}, {\"value\": 3, \"label\": \"Tre\"}]";
     /** Stands for a field that is stored as nothing. */
     private static final Object EMPTY = null;
 
@@ -34,23 +35,27 @@ class FormCheckTest {
                 row("text", "textfield", "", "Städning", "Städning"),
                 row("text of emoji and combining characters", "textfield", "", "a\u0308 😀 ${1+1} #{x} =1+1", "ä 😀 ${1+1} #{x} =1+1"),
                 row("text of spaces that are none is no answer", "textfield", "", "\u00a0\u2007\u3000\u2800", EMPTY),
-                row("text that shows nothing is no answer", "textarea", "", "\u200b\ufeff\u00ad\u202e\u2066\ufe0f\u3164\u200d\udb40\udc41", EMPTY),
+                row("text that shows nothing is no answer", "textarea", "", "\u200b\ufeff\u00ad\u202e\u2066\ufe0f\u3164\u200d\udb40\udc41",
+                        EMPTY),
                 row("what is not seen is not kept", "textfield", "", "St\u00adäd\u200bning\u00a0nu\udb40\udc41", "Städning nu"),
                 row("separators of lines and paragraphs are lines", "textarea", "", "a\u2028b\u2029c", "a\nb\nc"),
                 row("joined letters stay joined", "textfield", "", "می\u200cخواهم 👩\u200d🚒", "می\u200cخواهم 👩\u200d🚒"),
                 row("an option followed by what is not seen", "select", FIXED, "BLUE\u200b", "BLUE"),
-                row("an address between what is not seen", "textfield", "\"validate\": {\"validationType\": \"email\"}", "\u200bgustav@example.se\u00a0", "gustav@example.se"),
+                row("an address between what is not seen", "textfield", "\"validate\": {\"validationType\": \"email\"}",
+                        "\u200bgustav@example.se\u00a0", "gustav@example.se"),
                 row("blank text is no answer", "textfield", "", "  \t ", EMPTY),
                 row("null is no answer", "textfield", "", null, EMPTY),
                 row("a tab on a line", "textfield", "", "a\tb", "a\tb"),
                 row("exactly the longest", "textfield", "\"validate\": {\"maxLength\": 5}", "fem å", "fem å"),
                 row("exactly the shortest", "textfield", "\"validate\": {\"minLength\": 3}", "tre", "tre"),
                 row("exactly what the database holds", "textarea", "", "å".repeat(4000), "å".repeat(4000)),
-                row("a limit beyond the database's is no limit", "textarea", "\"validate\": {\"maxLength\": \"9000\"}", "a".repeat(4000), "a".repeat(4000)),
+                row("a limit beyond the database's is no limit", "textarea", "\"validate\": {\"maxLength\": \"9000\"}", "a".repeat(4000),
+                        "a".repeat(4000)),
                 row("lines where there is room", "textarea", "", "ett\r\ntvå\ttre", "ett\r\ntvå\ttre"),
                 row("pattern", "textfield", "\"validate\": {\"pattern\": \"^[A-Z]{3}$\"}", "ABC", "ABC"),
                 row("pattern without anchors is sought", "textfield", "\"validate\": {\"pattern\": \"[0-9]\"}", "rum 3", "rum 3"),
-                row("e-mail", "textfield", "\"validate\": {\"validationType\": \"email\"}", "anna.berg+x@sodra.example.se", "anna.berg+x@sodra.example.se"),
+                row("e-mail", "textfield", "\"validate\": {\"validationType\": \"email\"}", "anna.berg+x@sodra.example.se",
+                        "anna.berg+x@sodra.example.se"),
                 row("telephone", "textfield", "\"validate\": {\"validationType\": \"phone\"}", "+46701234567", "+46701234567"),
                 row("organisation number is no personal number", "textfield", "", "556677-8899", "556677-8899"),
                 row("whole number", "number", "", 4, 4),
@@ -72,20 +77,24 @@ class FormCheckTest {
                 row("empty checklist is no answer", "checklist", FIXED, List.of(), EMPTY),
                 row("taglist from a list", "taglist", "\"valuesKey\": \"people\"", List.of("elin"), List.of("elin")),
                 row("date", "datetime", "\"subtype\": \"date\"", "2028-02-29", "2028-02-29"),
-                row("the day itself has not passed", "datetime", "\"subtype\": \"date\", \"disallowPassedDates\": true", "2026-09-01", "2026-09-01"),
+                row("the day itself has not passed", "datetime", "\"subtype\": \"date\", \"disallowPassedDates\": true", "2026-09-01",
+                        "2026-09-01"),
                 row("time", "datetime", "\"subtype\": \"time\"", "13:30", "13:30"),
                 row("time with offset", "datetime", "\"subtype\": \"time\"", "23:59:59+02:00", "23:59:59+02:00"),
                 row("moment", "datetime", "\"subtype\": \"datetime\"", "2026-09-01T13:30", "2026-09-01T13:30"),
                 row("moment with offset", "datetime", "\"subtype\": \"datetime\"", "2026-09-01T13:30:00Z", "2026-09-01T13:30:00Z"),
                 row("what the form computes is not asked of the sender", "expression", "\"expression\": \"=1 + 1\"", 99, 2L),
                 row("own check", "number", "\"properties\": {\"check\": \"f > 2\", \"message\": \"Mer än två.\"}", 3, 3),
-                row("own check is not asked of an empty field", "number", "\"properties\": {\"check\": \"f > 2\", \"message\": \"Mer än två.\"}", null, EMPTY),
-                row("hidden, though required", "textfield", "\"validate\": {\"required\": true}, \"conditional\": {\"hide\": \"=true\"}", null, EMPTY),
+                row("own check is not asked of an empty field", "number",
+                        "\"properties\": {\"check\": \"f > 2\", \"message\": \"Mer än två.\"}", null, EMPTY),
+                row("hidden, though required", "textfield", "\"validate\": {\"required\": true}, \"conditional\": {\"hide\": \"=true\"}",
+                        null, EMPTY),
                 row("hidden: what is posted is not taken", "textfield", "\"conditional\": {\"hide\": \"=true\"}", "smyg", EMPTY),
                 row("hidden: not even looked at", "number", "\"conditional\": {\"hide\": \"=true\"}", List.of("fel", "typ"), EMPTY),
                 row("shown when the condition says no", "textfield", "\"conditional\": {\"hide\": \"=f = \\\"x\\\"\"}", "y", "y"),
                 row("a lock that says no", "textfield", "\"readonly\": \"=today = \\\"2020-09-01\\\"\"", "y", "y"),
-                row("a condition that cannot be evaluated hides nothing", "textfield", "\"conditional\": {\"hide\": \"=no_such(1)\"}", "y", "y"));
+                row("a condition that cannot be evaluated hides nothing", "textfield", "\"conditional\": {\"hide\": \"=no_such(1)\"}", "y",
+                        "y"));
     }
 
     @ParameterizedTest(name = "{1}: {0}")
@@ -128,12 +137,15 @@ class FormCheckTest {
                 row("half a character", "textarea", "", "a\uD83D", notTaken),
                 row("a line break on one line", "textfield", "", "a\nb", notTaken),
                 row("escape", "textarea", "", "a\u001b[31m", notTaken),
-                row("one too long", "textfield", "\"validate\": {\"maxLength\": 5}", "sex år", "”Fältet” får vara högst 5 tecken, men är 6."),
+                row("one too long", "textfield", "\"validate\": {\"maxLength\": 5}", "sex år",
+                        "”Fältet” får vara högst 5 tecken, men är 6."),
                 row("one too short", "textfield", "\"validate\": {\"minLength\": 3}", "ab", "”Fältet” ska vara minst 3 tecken."),
                 row("more than the database holds", "textarea", "", "a".repeat(4001), "”Fältet” får vara högst 4000 tecken, men är 4001."),
                 row("pattern", "textfield", "\"validate\": {\"pattern\": \"^[A-Z]{3}$\"}", "ABCD", "”Fältet” har fel form."),
-                row("e-mail", "textfield", "\"validate\": {\"validationType\": \"email\"}", "anna@sodra", "”Fältet” ska vara en e-postadress, till exempel namn@example.se."),
-                row("telephone", "textfield", "\"validate\": {\"validationType\": \"phone\"}", "070-123", "”Fältet” ska vara ett telefonnummer med landsnummer, till exempel +46701234567."),
+                row("e-mail", "textfield", "\"validate\": {\"validationType\": \"email\"}", "anna@sodra",
+                        "”Fältet” ska vara en e-postadress, till exempel namn@example.se."),
+                row("telephone", "textfield", "\"validate\": {\"validationType\": \"phone\"}", "070-123",
+                        "”Fältet” ska vara ett telefonnummer med landsnummer, till exempel +46701234567."),
                 row("text", "number", "", "4", notNumber),
                 row("not a number", "number", "", Double.NaN, notNumber),
                 row("without end", "number", "", Double.POSITIVE_INFINITY, notNumber),
@@ -166,18 +178,27 @@ class FormCheckTest {
                 row("no such day", "datetime", "", "2027-02-29", "”Fältet” är inget datum som finns."),
                 row("absurd year", "datetime", "", "0001-01-01", "”Fältet” ska ligga mellan åren 1900 och 2199."),
                 row("absurd year", "datetime", "", "9999-12-31", "”Fältet” ska ligga mellan åren 1900 och 2199."),
-                row("passed", "datetime", "\"disallowPassedDates\": true", "2026-08-31", "”Fältet” får inte vara ett datum som har passerat."),
+                row("passed", "datetime", "\"disallowPassedDates\": true", "2026-08-31",
+                        "”Fältet” får inte vara ett datum som har passerat."),
                 row("no such time", "datetime", "\"subtype\": \"time\"", "24:00", "”Fältet” ska vara en tid, till exempel 13:30."),
-                row("no such moment", "datetime", "\"subtype\": \"datetime\"", "2026-13-01T00:00", "”Fältet” ska vara datum och tid, till exempel 2026-09-01T13:30."),
-                row("own check, own sentence", "number", "\"properties\": {\"check\": \"f > 2\", \"message\": \"Mer än två.\"}", 1, "Mer än två."),
-                row("own check, no sentence", "number", "\"properties\": {\"check\": \"=f > 2\"}", 1, "”Fältet” har ett värde som inte godtas."),
-                row("second check", "number", "\"properties\": {\"check\": \"f > 0\", \"message\": \"x\", \"check2\": \"f > 2\", \"message2\": \"Mer än två.\"}", 1, "Mer än två."),
-                row("a check that fails", "number", "\"properties\": {\"check\": \"f >\", \"message\": \"x\"}", 1, "”Fältet” kunde inte kontrolleras på grund av ett fel i formuläret. Kontakta processägaren."),
+                row("no such moment", "datetime", "\"subtype\": \"datetime\"", "2026-13-01T00:00",
+                        "”Fältet” ska vara datum och tid, till exempel 2026-09-01T13:30."),
+                row("own check, own sentence", "number", "\"properties\": {\"check\": \"f > 2\", \"message\": \"Mer än två.\"}", 1,
+                        "Mer än två."),
+                row("own check, no sentence", "number", "\"properties\": {\"check\": \"=f > 2\"}", 1,
+                        "”Fältet” har ett värde som inte godtas."),
+                row("second check", "number", "\"properties\": {\"check\": \"f > 0\", \"message\": \"x\", \"check2\": \"f > 2\", "
+                + "\"message2\": \"Mer än två.\"}", 1, "Mer än två."),
+                row("a check that fails", "number", "\"properties\": {\"check\": \"f >\", \"message\": \"x\"}", 1,
+                        "”Fältet” kunde inte kontrolleras på grund av ett fel i formuläret. Kontakta processägaren."),
                 row("read only", "textfield", "\"readonly\": true", "nytt", "”Fältet” kan inte ändras här."),
-                row("read only for now", "textfield", "\"readonly\": \"=today = \\\"2026-09-01\\\"\"", "nytt", "”Fältet” kan inte ändras här."),
-                row("a lock that cannot be evaluated", "textfield", "\"readonly\": \"=no_such(1)\"", "nytt", "”Fältet” kan inte ändras här."),
+                row("read only for now", "textfield", "\"readonly\": \"=today = \\\"2026-09-01\\\"\"", "nytt",
+                        "”Fältet” kan inte ändras här."),
+                row("a lock that cannot be evaluated", "textfield", "\"readonly\": \"=no_such(1)\"", "nytt",
+                        "”Fältet” kan inte ändras här."),
                 row("a lock that is no FEEL", "textfield", "\"readonly\": \"=today = = 1\"", "nytt", "”Fältet” kan inte ändras här."),
-                row("a lock that answers neither yes nor no", "textfield", "\"readonly\": \"=1 + 1\"", "nytt", "”Fältet” kan inte ändras här."),
+                row("a lock that answers neither yes nor no", "textfield", "\"readonly\": \"=1 + 1\"", "nytt",
+                        "”Fältet” kan inte ändras här."),
                 row("a lock that compares with what nobody knows", "textfield", "\"readonly\": \"=today > unknownDay\"", "nytt",
                         "”Fältet” kan inte ändras här."),
                 row("switched off", "number", "\"disabled\": true", 4, "”Fältet” kan inte ändras här.")));
@@ -193,7 +214,8 @@ class FormCheckTest {
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource
     void refused(String rule, String type, String more, Object posted, String sentence) {
-        InvalidSubmission refusal = catchThrowableOfType(InvalidSubmission.class, () -> check(component(type, more), posted(posted)).answers());
+        InvalidSubmission refusal = catchThrowableOfType(InvalidSubmission.class,
+                () -> check(component(type, more), posted(posted)).answers());
 
         assertThat(refusal).as("%s is taken", posted).isNotNull();
         assertThat(refusal.faults()).containsExactly(new Fault("f", "Fältet", sentence));
@@ -212,7 +234,8 @@ class FormCheckTest {
 
     @Test
     void everyFaultIsTold_inTheFormsOrder() {
-        FormSchema form = form(named("textfield", "a", "\"validate\": {\"required\": true}"), named("number", "b", ""), named("checkbox", "c", ""));
+        FormSchema form = form(named("textfield", "a", "\"validate\": {\"required\": true}"), named("number", "b", ""),
+                named("checkbox", "c", ""));
         assertThat(faults(form, Map.of("c", "ja", "b", "två", "d", 1))).extracting(Fault::field).containsExactly("d", "a", "b", "c");
     }
 
@@ -220,20 +243,24 @@ class FormCheckTest {
     void aHiddenFieldCountsAsEmptyForTheOthers() {
         FormSchema form = form(named("checkbox", "a", ""), named("textfield", "b", "\"conditional\": {\"hide\": \"=a\"}"),
                 named("textfield", "c", "\"conditional\": {\"hide\": \"=b = null\"}"));
-        assertThat(check(form, Map.of("a", true, "b", "x", "c", "y"), Map.of()).answers()).containsEntry("b", null).containsEntry("c", null);
+        assertThat(check(form, Map.of("a", true, "b", "x", "c", "y"), Map.of()).answers()).containsEntry("b", null).containsEntry("c",
+                null);
         assertThat(check(form, Map.of("a", false, "b", "x", "c", "y"), Map.of()).answers()).containsEntry("b", "x").containsEntry("c", "y");
     }
 
     @Test
     void aGroupHidesWhatIsInIt_andItsPathHoldsIt() {
-        FormSchema form = form("{\"type\": \"group\", \"label\": \"Kontakt\", \"path\": \"contact\", \"conditional\": {\"hide\": \"=no\"}, \"components\": ["
-                + named("textfield", "email", "\"validate\": {\"required\": true}") + "]}", named("checkbox", "no", ""));
+        FormSchema form = form("{\"type\": \"group\", \"label\": \"Kontakt\", \"path\": \"contact\", \"conditional\": {\"hide\": "
+                + "\"=no\"}, \"components\": [" + named("textfield", "email", "\"validate\": {\"required\": true}") + "]}",
+                named("checkbox", "no", ""));
         assertThat(check(form, Map.of("contact", Map.of("email", "a")), Map.of()).answers()).containsEntry("contact", Map.of("email", "a"));
         assertThat(check(form, Map.of("no", true), Map.of()).answers()).containsEntry("contact", Collections.singletonMap("email", null));
         assertThat(faults(form, Map.of())).extracting(Fault::field).containsExactly("email");
         assertThat(faults(form, Map.of("contact", "text"))).extracting(Fault::field).contains("contact");
-        assertThat(faults(form, Map.of("contact", Map.of("email", "a", "more", 1)))).extracting(Fault::field).containsExactly("contact.more");
-        assertThat(faults(form, Map.of("contact", Map.of("email", Map.of("deep", Map.of("er", 1)))))).extracting(Fault::field).containsExactly("email");
+        assertThat(faults(form, Map.of("contact", Map.of("email", "a", "more", 1)))).extracting(Fault::field)
+                .containsExactly("contact.more");
+        assertThat(faults(form, Map.of("contact", Map.of("email", Map.of("deep", Map.of("er", 1)))))).extracting(Fault::field)
+                .containsExactly("email");
     }
 
     @Test
@@ -246,11 +273,13 @@ class FormCheckTest {
     @Test
     void checksSeeTheOtherAnswersAndWhatIsKnown() {
         FormSchema form = form(named("datetime", "start", ""), named("datetime", "end",
-                "\"properties\": {\"check\": \"end >= start and places > 1 and today = \\\"2026-09-01\\\" and currentUser = \\\"anna\\\"\", \"message\": \"Nej.\"}"));
+                "\"properties\": {\"check\": \"end >= start and places > 1 and today = \\\"2026-09-01\\\" and currentUser = "
+                + "\\\"anna\\\"\", \"message\": \"Nej.\"}"));
         Map<String, Object> dates = Map.of("start", "2026-09-01", "end", "2026-09-02");
         assertThat(check(form, dates, Map.of("places", 2)).answers()).containsEntry("end", "2026-09-02");
         assertThatThrownBy(() -> check(form, dates, Map.of("places", 1)).answers()).hasMessage("Nej.");
-        assertThatThrownBy(() -> check(form, Map.of("start", "2026-09-02", "end", "2026-09-01"), Map.of("places", 2)).answers()).hasMessage("Nej.");
+        assertThatThrownBy(() -> check(form, Map.of("start", "2026-09-02", "end", "2026-09-01"), Map.of("places", 2)).answers())
+                .hasMessage("Nej.");
     }
 
     @Test
@@ -277,7 +306,8 @@ class FormCheckTest {
         };
         new FormCheck(component("textfield", ""), Map.of("f", "a"), known, FEEL, Map.of()).answers();
         assertThat(asked[0]).isZero();
-        new FormCheck(form(named("textfield", "f", "\"readonly\": true"), named("select", "g", "\"valuesKey\": \"people\"")), Map.of("f", "a", "g", "elin"), known, FEEL, Map.of()).answers();
+        new FormCheck(form(named("textfield", "f", "\"readonly\": true"), named("select", "g", "\"valuesKey\": \"people\"")),
+                Map.of("f", "a", "g", "elin"), known, FEEL, Map.of()).answers();
         assertThat(asked[0]).isEqualTo(1);
     }
 
@@ -290,7 +320,8 @@ class FormCheckTest {
     }
 
     private static String named(String type, String key, String more) {
-        return "{\"type\": \"" + type + "\", \"key\": \"" + key + "\", \"label\": \"" + key.toUpperCase() + "\"" + (more.isEmpty() ? "" : ", " + more) + "}";
+        return "{\"type\": \"" + type + "\", \"key\": \"" + key + "\", \"label\": \"" + key.toUpperCase() + "\""
+                + (more.isEmpty() ? "" : ", " + more) + "}";
     }
 
     private static FormSchema form(String... components) {

@@ -8,9 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +120,8 @@ abstract class FormsIntegration {
             User tester = identity.newUser("tester");
             tester.setPassword("sommaren-i-dalarna");
             identity.saveUser(tester);
-            for (Resources resource : List.of(Resources.PROCESS_DEFINITION, Resources.PROCESS_INSTANCE, Resources.TASK, Resources.APPLICATION)) {
+            for (Resources resource : List.of(Resources.PROCESS_DEFINITION, Resources.PROCESS_INSTANCE, Resources.TASK,
+                    Resources.APPLICATION)) {
                 Authorization everything = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
                 everything.setUserId("tester");
                 everything.setResource(resource);
@@ -178,7 +179,8 @@ abstract class FormsIntegration {
     /** @param variables as the engine's REST API wants them: name to value, or to a map with "value" and "type" */
     Answer post(String path, Map<String, Object> variables, String... more) throws Exception {
         Map<String, Object> wrapped = new LinkedHashMap<>();
-        variables.forEach((name, value) -> wrapped.put(name, value instanceof Map<?, ?> map && map.containsKey("value") ? map : mapOf(value)));
+        variables.forEach((name, value) -> wrapped.put(name, value instanceof Map<?, ?> map && map.containsKey("value")
+                ? map : mapOf(value)));
         Map<String, Object> body = new LinkedHashMap<>(Map.of("variables", wrapped));
         for (int i = 0; i < more.length; i += 2) {
             body.put(more[i], JSON.readValue(more[i + 1], Object.class));
@@ -207,9 +209,11 @@ abstract class FormsIntegration {
         HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
         URI root = URI.create("http://localhost:" + port);
         for (String[] request : new String[][] {
-                {"/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded", "username=tester&password=sommaren-i-dalarna"},
+                {"/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded",
+                        "username=tester&password=sommaren-i-dalarna"},
                 {path, "application/json", body}}) {
-            browser.send(HttpRequest.newBuilder(root.resolve("/camunda/app/tasklist/default/")).build(), HttpResponse.BodyHandlers.ofString());
+            browser.send(HttpRequest.newBuilder(root.resolve("/camunda/app/tasklist/default/")).build(),
+                    HttpResponse.BodyHandlers.ofString());
             String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                     .map(HttpCookie::getValue).findFirst().orElse("");
             HttpResponse<String> response = browser.send(HttpRequest.newBuilder(root.resolve(request[0])).header("X-XSRF-TOKEN", token)

@@ -1,5 +1,7 @@
 package se.samspel.forms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /** Answers in a form's texts are text. What the browser makes of it is seen in BrowserTest. */
 class InertTextTest {
 
@@ -21,8 +21,9 @@ class InertTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[Logga in](https://ond.example)", "![](https://ond.example/x.png)", "<a href=\"https://ond.example\">här</a>",
-            "<img src=x onerror=alert(1)>", "www.ond.example", "https://ond.example/?a=1&b=2#c", "ftp://ond.example", "skriv till x@ond.example",
-            "<https://ond.example>", "`kod`", "~~~\nkod\n~~~", "rad\n\n[här]: https://ond.example\n\n[här]", "# rubrik\n- punkt\n1. ett\n===\n> citat",
+            "<img src=x onerror=alert(1)>", "www.ond.example", "https://ond.example/?a=1&b=2#c", "ftp://ond.example",
+            "skriv till x@ond.example", "<https://ond.example>", "`kod`", "~~~\nkod\n~~~", "rad\n\n[här]: https://ond.example\n\n[här]",
+            "# rubrik\n- punkt\n1. ett\n===\n> citat",
             "| a |\n|---|\n| b |", "\\[redan](https://ond.example)", "&lt;b&gt;", "<!-- ", "{{title}}", "slut med \\", "\t[a](b)"})
     @DisplayName("no character of an answer keeps a meaning in Markdown or HTML, and none is lost")
     void everyPunctuation(String answer) {
@@ -34,7 +35,8 @@ class InertTextTest {
     @Test
     @DisplayName("an answer's letters, numbers and lines stay as they are, and what is no text is shown as before")
     void plain() {
-        assertThat(shown("{{title}}", "title", "Städning år 2026\nNorr och Söder – “båda”")).isEqualTo("Städning år 2026\nNorr och Söder – “båda”");
+        assertThat(shown("{{title}}", "title", "Städning år 2026\nNorr och Söder – “båda”"))
+                .isEqualTo("Städning år 2026\nNorr och Söder – “båda”");
         assertThat(shown("{{places}}", "places", 12)).isEqualTo("12");
     }
 

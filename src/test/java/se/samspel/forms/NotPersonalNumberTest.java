@@ -1,5 +1,8 @@
 package se.samspel.forms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 /** Ten digits that could be a personal identity number, and could be something else. The numbers are made up. */
 class NotPersonalNumberTest {
 
@@ -33,9 +33,10 @@ class NotPersonalNumberTest {
     private static final String OF_CANDIDATES = TWO_FIELDS.formatted("""
             {"type": "text", "id": "Text_intro", "text": "Stöd", "properties": {"aboutCandidates": "true"}},""");
     private static final String TICKED_BY_FORM = TWO_FIELDS.formatted("""
-            {"type": "text", "text": "Gäller {{candidateReference}}"}, {"type": "checkbox", "key": "notPersonalNumber", "label": "Nej"},""");
-    private static final String ASKS = "”Anteckning” innehåller tio siffror som kan vara ett personnummer eller samordningsnummer. Är de något annat: "
-            + "kryssa i ”Siffrorna är inte ett personnummer” sist i formuläret.";
+            {"type": "text", "text": "Gäller {{candidateReference}}"}, {"type": "checkbox", "key": "notPersonalNumber", "label": \
+            "Nej"},""");
+    private static final String ASKS = "”Anteckning” innehåller tio siffror som kan vara ett personnummer eller samordningsnummer. Är de "
+            + "något annat: kryssa i ”Siffrorna är inte ett personnummer” sist i formuläret.";
 
     @ParameterizedTest
     @ValueSource(strings = {"Ring 0707767612", "Annons 190605-2020", "Summan är 8604101231 kr", "dnr 860410/1231", "ordernr 900118N123"})
@@ -44,7 +45,8 @@ class NotPersonalNumberTest {
         Map<String, Object> answers = answers(ORDINARY, Map.of("note", note, "notPersonalNumber", true));
         assertThat(answers).containsEntry("note", note).containsEntry("notPersonalNumber", true);
 
-        for (Map<String, Object> without : List.of(Map.<String, Object>of("note", note), Map.<String, Object>of("note", note, "notPersonalNumber", false))) {
+        for (Map<String, Object> without : List.of(Map.<String, Object>of("note", note),
+                Map.<String, Object>of("note", note, "notPersonalNumber", false))) {
             assertThat(refused(ORDINARY, without)).containsExactly(new Fault("note", "Anteckning", ASKS));
         }
     }
@@ -69,8 +71,10 @@ class NotPersonalNumberTest {
     @DisplayName("in a form about candidates nothing lets ten digits past, not even a checkbox that the form's file holds")
     void candidates() {
         for (String form : List.of(OF_CANDIDATES, TICKED_BY_FORM)) {
-            assertThat(refused(form, Map.of("note", "Ring 0707767612", "notPersonalNumber", true))).extracting(Fault::message).containsExactly(
-                    "Fältet ”notPersonalNumber” finns inte i formuläret.", "”Anteckning” innehåller tio siffror som kan vara ett personnummer "
+            assertThat(refused(form, Map.of("note", "Ring 0707767612", "notPersonalNumber", true))).extracting(Fault::message)
+                    .containsExactly(
+                    "Fältet ”notPersonalNumber” finns inte i formuläret.",
+                    "”Anteckning” innehåller tio siffror som kan vara ett personnummer "
                             + "eller samordningsnummer. Sådana får inte skrivas i ett formulär om kandidater.");
             assertThat(NotPersonalNumber.in(form)).doesNotContain("notPersonalNumber");
         }
@@ -88,7 +92,8 @@ class NotPersonalNumberTest {
     @DisplayName("what is chosen from a list was typed by nobody, so a case with such a number can be chosen")
     void chosen() {
         String form = """
-                {"id": "test", "components": [{"type": "select", "key": "case", "label": "Ärende", "values": [{"value": "190605-2020"}]}]}""";
+                {"id": "test", "components": [{"type": "select", "key": "case", "label": "Ärende", "values": [{"value": \
+                "190605-2020"}]}]}""";
         assertThat(answers(form, Map.of("case", "190605-2020"))).containsEntry("case", "190605-2020");
     }
 
@@ -139,8 +144,9 @@ class NotPersonalNumberTest {
 
     /** Those that name one candidate, and those that say so of themselves. */
     private static List<String> aboutCandidates() throws IOException {
-        TreeSet<String> named = new TreeSet<>(List.of("identify-candidates", "assess-candidates", "train-to-base-level", "present-candidates",
-                "support-employment", "follow-up-placement", "interview-candidates", "internship-check-in", "confirm-placement"));
+        TreeSet<String> named = new TreeSet<>(List.of("identify-candidates", "assess-candidates", "train-to-base-level",
+                "present-candidates", "support-employment", "follow-up-placement", "interview-candidates", "internship-check-in",
+                "confirm-placement"));
         for (Path file : DeliveredFormsTest.forms().toList()) {
             if (Files.readString(file).contains("candidateReference")) {
                 named.add(file.getFileName().toString().replace(".form", ""));
@@ -161,7 +167,8 @@ class NotPersonalNumberTest {
     }
 
     private static Map<String, Object> answers(String form, Map<String, Object> posted) {
-        return new FormCheck(FormSchemaReader.read(form), posted, Map::of, FEEL, Map.of("today", "2026-09-01", "currentUser", "anna")).answers();
+        return new FormCheck(FormSchemaReader.read(form), posted, Map::of, FEEL, Map.of("today", "2026-09-01", "currentUser", "anna"))
+                .answers();
     }
 
     private static List<Fault> refused(String form, Map<String, Object> posted) {

@@ -1,5 +1,7 @@
 package se.samspel.forms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 
 import org.camunda.bpm.engine.ProcessEngine;
@@ -9,8 +11,6 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the seam may ask of the database. */
 class RoundTripsTest extends FormsIntegration {
@@ -36,7 +36,8 @@ class RoundTripsTest extends FormsIntegration {
     void aSubmission_readsItsInstanceAtOnce_andIsWrittenOnce() throws Exception {
         Task task = task(start(newRegistryNumber()));
 
-        List<String> asked = CountedDatabase.during(() -> formService.submitTaskForm(task.getId(), answers("approved", false, "reason", "Mer")));
+        List<String> asked = CountedDatabase.during(() -> formService.submitTaskForm(task.getId(),
+                answers("approved", false, "reason", "Mer")));
 
         assertThat(asked).filteredOn(sql -> sql.matches("(?is)\\s*select.*from\\s+ACT_RU_EXECUTION\\s.*")).hasSize(1);
         assertThat(asked).filteredOn(sql -> sql.matches("(?is)\\s*select.*from\\s+ACT_RU_VARIABLE\\s.*")).hasSize(1);

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,16 +36,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import se.samspel.SamspelTest;
-import se.samspel.process.Answers;
 import se.samspel.archive.PlainValues;
+import se.samspel.process.Answers;
 
 /**
  * Not a test, but a measurement: {@code ./mvnw -Pbenchmark test}. Every form on the main way of the three processes, one user task each in
- * a row, is filled in by four signed-in people at once, so that no processor waits for a commit; time is taken of the completions alone. The same tasks are completed without
- * any field, with the fields as plain process variables, and through the form seam, case by case in a shuffled order, all people
- * the same way, so that a slow moment of the machine strikes all three. Everything else is the same: history, authorizations, due dates and timers.
- * {@code -Dbenchmark.rounds=} and {@code -Dbenchmark.cases=} (in a round, of all people) make it longer or shorter,
- * {@code -Dbenchmark.clients=} is the number of people.
+ * a row, is filled in by four signed-in people at once, so that no processor waits for a commit; time is taken of the completions alone.
+ * The same tasks are completed without any field, with the fields as plain process variables, and through the form seam, case by case in a
+ * shuffled order, all people the same way, so that a slow moment of the machine strikes all three. Everything else is the same: history,
+ * authorizations, due dates and timers. {@code -Dbenchmark.rounds=} and {@code -Dbenchmark.cases=} (in a round, of all people) make it
+ * longer or shorter, {@code -Dbenchmark.clients=} is the number of people.
  */
 @SamspelTest
 class SeamBenchmark {
@@ -124,8 +124,10 @@ class SeamBenchmark {
     }
 
     private void report(Map<Way, List<Spent>> rounds) {
-        List<Integer> fields = PROCESSES.stream().flatMap(process -> STEPS.get(process).stream()).map(step -> asTasklistSends(step).size()).toList();
-        StringBuilder text = new StringBuilder(String.format("%n%d rounds of %d completions each, %d clients, %d fields in %d forms, %d other cases open%n%s, %s %s, %d processors, Java %s, PostgreSQL %s%n%n",
+        List<Integer> fields = PROCESSES.stream().flatMap(process -> STEPS.get(process).stream()).map(step -> asTasklistSends(step).size())
+                .toList();
+        StringBuilder text = new StringBuilder(String.format("%n%d rounds of %d completions each, %d clients, %d fields in %d forms, %d "
+                + "other cases open%n%s, %s %s, %d processors, Java %s, PostgreSQL %s%n%n",
                 ROUNDS, PEOPLE * CASES * FORMS, PEOPLE, fields.stream().mapToInt(Integer::intValue).sum(), FORMS, OPEN_CASES, processor(),
                 System.getProperty("os.name"), System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), jdbc.queryForObject("SHOW server_version", String.class)));
@@ -138,8 +140,8 @@ class SeamBenchmark {
                 + "SEAM / NO_FIELDS       %.2f (wanted: at least 0.8)%n"
                 + "in the %d forms with %d fields or more: %.2f (%.2f) and %.2f%n(medians of the rounds' ratios)%n",
                 ratio(rounds, Way.SEAM, Way.PLAIN_VARIABLES, Spent::nanos), ratio(rounds, Way.NO_FIELDS, Way.PLAIN_VARIABLES, Spent::nanos),
-                ratio(rounds, Way.SEAM, Way.NO_FIELDS, Spent::nanos), fields.stream().filter(count -> count >= MANY_FIELDS).count(), MANY_FIELDS,
-                ratio(rounds, Way.SEAM, Way.PLAIN_VARIABLES, Spent::withManyFields),
+                ratio(rounds, Way.SEAM, Way.NO_FIELDS, Spent::nanos), fields.stream().filter(count -> count >= MANY_FIELDS).count(),
+                MANY_FIELDS, ratio(rounds, Way.SEAM, Way.PLAIN_VARIABLES, Spent::withManyFields),
                 ratio(rounds, Way.NO_FIELDS, Way.PLAIN_VARIABLES, Spent::withManyFields),
                 ratio(rounds, Way.SEAM, Way.NO_FIELDS, Spent::withManyFields)));
         System.out.println(text);
@@ -247,10 +249,12 @@ class SeamBenchmark {
                     "earliestSigningDay", "2026-08-31", "targetGroupOptions", List.of("YOUTH", "FOREIGN_BORN"),
                     "candidate1Reference", "K-7F3Q9M", "candidate2Reference", "K-2B8XWA", "reportIntervalMonths", 3));
             known.put("targetGroups", Answers.to(step.equals("map-needs") ? "receive-planning" : "formulate-terms").get("targetGroups"));
-            Map<String, Object> seen = new FormCheck(form, all, () -> known, formEngine::evaluate, Map.of("today", TODAY.toString(), "currentUser", "anna")).answers();
+            Map<String, Object> seen = new FormCheck(form, all, () -> known, formEngine::evaluate,
+                    Map.of("today", TODAY.toString(), "currentUser", "anna")).answers();
             Map<String, Object> sent = new LinkedHashMap<>();
             PlainValues.withoutNulls(seen).forEach((key, value) -> sent.put(key, PlainValues.asVariable(value)));
-            form.fields().stream().filter(field -> seen.containsKey(field.key()) && seen.get(field.key()) == null && field.hides().isEmpty())
+            form.fields().stream().filter(field -> seen.containsKey(field.key()) && seen.get(field.key()) == null
+                    && field.hides().isEmpty())
                     .forEach(field -> sent.put(field.key(), leftEmpty(field)));
             form.fields().stream().filter(field -> "true".equals(field.readonly()))
                     .forEach(field -> sent.put(field.key(), PlainValues.asVariable(known.get(field.key()))));
@@ -286,15 +290,18 @@ class SeamBenchmark {
     /** @param read the fields that the real diagram reads, so that the seam keeps the same ones as variables here */
     private static String diagram(Way way, String process, List<String> steps, Set<String> read) {
         StringBuilder bpmn = new StringBuilder("<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'"
-                + " xmlns:camunda='http://camunda.org/schema/1.0/bpmn' id='" + way.of(process) + "-definitions' targetNamespace='http://samspel.se/benchmark'>"
+                + " xmlns:camunda='http://camunda.org/schema/1.0/bpmn' id='" + way.of(process)
+                + "-definitions' targetNamespace='http://samspel.se/benchmark'>"
                 + "<process id='" + way.of(process) + "' name='Mätning' isExecutable='true' camunda:historyTimeToLive='P1D'><documentation>"
-                + read.stream().map(name -> "${" + name + "}").collect(Collectors.joining(" ")) + "</documentation><startEvent id='start'/>");
+                + read.stream().map(name -> "${" + name + "}").collect(Collectors.joining(" "))
+                + "</documentation><startEvent id='start'/>");
         String previous = "start";
         for (int i = 0; i < steps.size(); i++) {
             String id = steps.get(i) + "-" + i;
             bpmn.append("<userTask id='").append(id).append("' name='").append(id)
                     .append("' camunda:assignee='anna' camunda:candidateGroups='procurer-fastighet'")
-                    .append(way == Way.SEAM ? " camunda:formRef='" + steps.get(i) + "' camunda:formRefBinding='deployment'" : "").append("/>")
+                    .append(way == Way.SEAM ? " camunda:formRef='" + steps.get(i) + "' camunda:formRefBinding='deployment'" : "")
+                    .append("/>")
                     .append(flow(previous, id));
             previous = id;
         }

@@ -1,5 +1,7 @@
 package se.samspel.forms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,8 +31,6 @@ import org.junit.jupiter.api.Test;
 
 import se.samspel.archive.PlainValues;
 import se.samspel.archive.Submission;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Throws well over ten thousand generated submissions at the running server, at every form of the product and one with every
@@ -112,7 +112,8 @@ class SubmissionFuzzTest extends FormsIntegration {
         for (JsonNode component : components) {
             if (component.path("type").asText().equals("group")) {
                 if (component.has("conditional")) {
-                    component.path("components").forEach(inner -> ((com.fasterxml.jackson.databind.node.ObjectNode) inner).put("inConditional", true));
+                    component.path("components").forEach(inner -> ((com.fasterxml.jackson.databind.node.ObjectNode) inner)
+                            .put("inConditional", true));
                 }
                 collect(component.path("components"), fields);
             } else if (component.has("key") && !component.path("readonly").asBoolean()) {
@@ -124,8 +125,10 @@ class SubmissionFuzzTest extends FormsIntegration {
     private static boolean isAllowed(JsonNode field, Object value) {
         JsonNode rules = field.path("validate");
         return switch (field.path("type").asText()) {
-            case "textfield", "textarea" -> value instanceof String text && !text.isBlank() && text.length() <= rules.path("maxLength").asInt(4000)
-                    && text.length() >= rules.path("minLength").asInt(0) && text.indexOf('\0') < 0 && !text.contains("9001189811") && !text.contains("900118-9811")
+            case "textfield", "textarea" -> value instanceof String text && !text.isBlank()
+                    && text.length() <= rules.path("maxLength").asInt(4000)
+                    && text.length() >= rules.path("minLength").asInt(0) && text.indexOf('\0') < 0 && !text.contains("9001189811")
+                    && !text.contains("900118-9811")
                     && (!rules.hasNonNull("pattern") || text.matches(".*(?:" + rules.path("pattern").asText() + ").*"));
             case "number" -> value instanceof Number number && number.doubleValue() >= rules.path("min").asDouble(-9.1e15)
                     && number.doubleValue() <= rules.path("max").asDouble(9.1e15);
@@ -173,7 +176,8 @@ class SubmissionFuzzTest extends FormsIntegration {
                 String way = WAYS[random.nextInt(WAYS.length)];
                 String body = random.nextInt(20) == 0 ? brokenBody() : JSON.writeValueAsString(submission(forms.get(step)));
                 if (random.nextInt(200) == 0) {
-                    body = "{\"variables\":{\"" + (random.nextBoolean() ? "title" : "extra") + "\":{\"value\":" + deep(random.nextInt(3000)) + "}}}";
+                    body = "{\"variables\":{\"" + (random.nextBoolean() ? "title" : "extra") + "\":{\"value\":" + deep(random.nextInt(3000))
+                            + "}}}";
                 }
                 HttpResponse<String> answer = post(task, way, body);
                 tally.statuses().merge(answer.statusCode(), 1, Integer::sum);
@@ -183,7 +187,8 @@ class SubmissionFuzzTest extends FormsIntegration {
                     }
                     tasksOfSteps.remove(step);
                 } else if (!isPlain(answer)) {
-                    tally.bad().add(answer.statusCode() + " " + way + " " + step + ": " + shortened(answer.body()) + "\n  for " + shortened(body));
+                    tally.bad().add(answer.statusCode() + " " + way + " " + step + ": " + shortened(answer.body()) + "\n  for "
+                            + shortened(body));
                     if (tally.bad().size() > 15) {
                         break;
                     }
@@ -223,8 +228,8 @@ class SubmissionFuzzTest extends FormsIntegration {
                 }
             }
             if (hostility > 0 && random.nextInt(6) == 0) {
-                variables.put(pick(List.of("unknown", "execution", "task", "${x}", "__proto__", "registryNumber", "contractId", "a\0b", "ö".repeat(5000),
-                        "processInstanceId", "procurer", "")), hostile());
+                variables.put(pick(List.of("unknown", "execution", "task", "${x}", "__proto__", "registryNumber", "contractId", "a\0b",
+                        "ö".repeat(5000), "processInstanceId", "procurer", "")), hostile());
             }
             return Map.of("variables", variables);
         }
@@ -234,10 +239,12 @@ class SubmissionFuzzTest extends FormsIntegration {
             return switch (field.path("type").asText()) {
                 case "textfield", "textarea" -> rules.hasNonNull("pattern") ? pick(List.of("K-7F3Q9M", "UPH-2026-0123", "90919300", "ABC"))
                         : rules.path("validationType").asText().equals("email") ? "a@example.se"
-                        : cut(pick(List.of("Ett svar", "åäö ÅÄÖ é 日本 😀", "${execution.id}", "=1+1", "{{title}}", "a".repeat(300))), rules.path("maxLength").asInt(4000));
+                        : cut(pick(List.of("Ett svar", "åäö ÅÄÖ é 日本 😀", "${execution.id}", "=1+1", "{{title}}", "a".repeat(300))),
+                                rules.path("maxLength").asInt(4000));
                 case "number" -> rules.path("min").asInt(0) + random.nextInt(3);
                 case "checkbox" -> rules.path("required").asBoolean() || random.nextBoolean();
-                case "radio", "select" -> field.has("values") ? pick(options(field)) : pick(List.of("fastighet", "elin", "david", "YOUTH", "u1"));
+                case "radio", "select" -> field.has("values") ? pick(options(field)) : pick(List.of("fastighet", "elin", "david", "YOUTH",
+                        "u1"));
                 case "checklist", "taglist" -> field.has("values") ? options(field).subList(0, 1) : List.of("YOUTH");
                 case "datetime" -> switch (field.path("subtype").asText()) {
                     case "time" -> "13:30";
@@ -249,7 +256,8 @@ class SubmissionFuzzTest extends FormsIntegration {
         }
 
         private Map<String, Object> typed(Object value) {
-            return value instanceof List<?> list ? typed(PlainValues.toJson(list), "Json") : typed(value, random.nextInt(5) > 0 ? null : typeOf(value));
+            return value instanceof List<?> list ? typed(PlainValues.toJson(list), "Json") : typed(value, random.nextInt(5) > 0
+                    ? null : typeOf(value));
         }
 
         private Map<String, Object> typed(Object value, String type) {
@@ -267,13 +275,16 @@ class SubmissionFuzzTest extends FormsIntegration {
 
         private Object hostile() {
             return switch (random.nextInt(12)) {
-                case 0 -> typed(pick(nasty()), pick(List.of("Banana", "", "null", "Object", "File", "Bytes", "Xml", "Json", "Date", "Null", "Short", "Long",
-                        "Double", "Number", "json", "${x}", "Integer", "Boolean")));
+                case 0 -> typed(pick(nasty()), pick(List.of("Banana", "", "null", "Object", "File", "Bytes", "Xml", "Json", "Date", "Null",
+                        "Short", "Long", "Double", "Number", "json", "${x}", "Integer", "Boolean")));
                 case 1 -> typed(deepValue(random.nextInt(200)), null);
                 case 2 -> Map.of("value", "rO0ABXNyABdqYXZhLnV0aWwuUHJpb3JpdHlRdWV1ZQ==", "type", "Object", "valueInfo",
-                        Map.of("objectTypeName", "java.util.PriorityQueue", "serializationDataFormat", "application/x-java-serialized-object"));
-                case 3 -> Map.of("value", "hej", "type", "File", "valueInfo", random.nextBoolean() ? Map.of("filename", "a.txt") : Map.of());
-                case 4 -> typed(pick(List.of("{", "[[[", "[1,2,{\"a\":null}]", "\"text\"", "[".repeat(3000), "null", "{\"value\":1}")), "Json");
+                        Map.of("objectTypeName", "java.util.PriorityQueue", "serializationDataFormat",
+                                "application/x-java-serialized-object"));
+                case 3 -> Map.of("value", "hej", "type", "File", "valueInfo", random.nextBoolean()
+                        ? Map.of("filename", "a.txt") : Map.of());
+                case 4 -> typed(pick(List.of("{", "[[[", "[1,2,{\"a\":null}]", "\"text\"", "[".repeat(3000), "null", "{\"value\":1}")),
+                        "Json");
                 case 5 -> typed(random.doubles(random.nextInt(1200)).boxed().toList(), null);
                 case 6 -> Map.of("valueInfo", Map.of("transient", true), "value", "smyg");
                 case 7 -> typed("x".repeat(4000 + random.nextInt(20_000)), null);
@@ -282,10 +293,11 @@ class SubmissionFuzzTest extends FormsIntegration {
         }
 
         private List<Object> nasty() {
-            List<Object> nasty = new ArrayList<>(List.of("${execution.setVariable('x', 1)}", "#{1+1}", "=registryNumberIsFree(\"x\")", "\" or true or \"",
-                    "'; DROP TABLE submission; --", "<script>alert(1)</script>", "a\u0000b", "\uD800", "\uFFFF", "\u202Etxet", "19900118-9811", "900118 9811",
-                    "9001189811 mitt i text", 199001189811L, "2026-02-30", "0000-00-00", "+999999999-12-31", "9999-12-31", "1e400", "NaN", "Infinity",
-                    Double.MAX_VALUE, Double.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, -1, 0.1 + 0.2, "true", true, false));
+            List<Object> nasty = new ArrayList<>(List.of("${execution.setVariable('x', 1)}", "#{1+1}", "=registryNumberIsFree(\"x\")",
+                    "\" or true or \"", "'; DROP TABLE submission; --", "<script>alert(1)</script>", "a\u0000b", "\uD800", "\uFFFF",
+                    "\u202Etxet", "19900118-9811", "900118 9811",
+                    "9001189811 mitt i text", 199001189811L, "2026-02-30", "0000-00-00", "+999999999-12-31", "9999-12-31", "1e400", "NaN",
+                    "Infinity", Double.MAX_VALUE, Double.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, -1, 0.1 + 0.2, "true", true, false));
             nasty.add(new java.math.BigInteger("9".repeat(200)));
             nasty.add(new java.math.BigDecimal("1e-300"));
             nasty.add(Map.of("value", Map.of("value", 1)));
@@ -310,11 +322,14 @@ class SubmissionFuzzTest extends FormsIntegration {
 
         private String brokenBody() {
             return pick(List.of("", "{", "[]", "null", "42", "\"variables\"", "{\"variables\":", "{\"variables\":[]}", "{\"variables\":42}",
-                    "{\"variables\":{\"title\":42}}", "{\"variables\":{\"title\":[]}}", "{\"variables\":{\"title\":null}}", "{\"variables\":null}",
-                    "{\"unknown\":{}}", "{\"variables\":{\"title\":{\"unknown\":1}}}", "{\"variables\":{\"title\":{\"value\":1,\"type\":{}}}}",
-                    "{\"variables\":{\"title\":{\"value\":1,\"valueInfo\":\"x\"}}}", "{\"withVariablesInReturn\":\"kanske\"}", "{'variables':{}}",
-                    "{\"variables\":{\"title\":{\"value\":NaN}}}", "{\"variables\":{\"title\":{\"value\":1" + "0".repeat(2000) + "}}}", "\u0000", "<xml/>",
-                    "{\"variables\":{\"title\":{\"value\":\"\\ud800\"}}}", "{\"variables\":{\"title\":{\"value\":1e999999999}}}", deep(5000), "{\"a\":".repeat(5000)));
+                    "{\"variables\":{\"title\":42}}", "{\"variables\":{\"title\":[]}}", "{\"variables\":{\"title\":null}}",
+                    "{\"variables\":null}", "{\"unknown\":{}}", "{\"variables\":{\"title\":{\"unknown\":1}}}",
+                    "{\"variables\":{\"title\":{\"value\":1,\"type\":{}}}}",
+                    "{\"variables\":{\"title\":{\"value\":1,\"valueInfo\":\"x\"}}}", "{\"withVariablesInReturn\":\"kanske\"}",
+                    "{'variables':{}}", "{\"variables\":{\"title\":{\"value\":NaN}}}", "{\"variables\":{\"title\":{\"value\":1"
+                    + "0".repeat(2000) + "}}}", "\u0000", "<xml/>",
+                    "{\"variables\":{\"title\":{\"value\":\"\\ud800\"}}}", "{\"variables\":{\"title\":{\"value\":1e999999999}}}",
+                    deep(5000), "{\"a\":".repeat(5000)));
         }
 
         private <T> T pick(List<T> list) {
@@ -339,15 +354,19 @@ class SubmissionFuzzTest extends FormsIntegration {
         }
         forms.put("fuzz", JSON.readTree(file("fuzz.form")));
         var deployment = repository.createDeployment().name(PROCESS);
-        StringBuilder bpmn = new StringBuilder("<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:camunda='http://camunda.org/schema/1.0/bpmn'"
-                + " id='fuzz-definitions' targetNamespace='http://samspel.se/test'><process id='" + PROCESS + "' name='Slump' isExecutable='true'"
-                + " camunda:historyTimeToLive='P1D'><startEvent id='start'/><parallelGateway id='all'/><sequenceFlow id='to-all' sourceRef='start' targetRef='all'/>");
+        StringBuilder bpmn = new StringBuilder("<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' "
+                + "xmlns:camunda='http://camunda.org/schema/1.0/bpmn'"
+                + " id='fuzz-definitions' targetNamespace='http://samspel.se/test'><process id='" + PROCESS
+                + "' name='Slump' isExecutable='true' camunda:historyTimeToLive='P1D'><startEvent id='start'/><parallelGateway "
+                + "id='all'/><sequenceFlow id='to-all' sourceRef='start' targetRef='all'/>");
         for (Map.Entry<String, JsonNode> form : forms.entrySet()) {
             String step = "step-" + form.getKey();
             deployment.addString(form.getKey() + ".form", form.getValue().toString());
-            bpmn.append("<userTask id='").append(step).append("' camunda:formRef='").append(form.getKey()).append("' camunda:formRefBinding='deployment'/>")
+            bpmn.append("<userTask id='").append(step).append("' camunda:formRef='").append(form.getKey())
+                    .append("' camunda:formRefBinding='deployment'/>")
                     .append("<sequenceFlow id='to-").append(step).append("' sourceRef='all' targetRef='").append(step).append("'/>")
-                    .append("<sequenceFlow id='again-").append(step).append("' sourceRef='").append(step).append("' targetRef='").append(step).append("'/>");
+                    .append("<sequenceFlow id='again-").append(step).append("' sourceRef='").append(step).append("' targetRef='")
+                    .append(step).append("'/>");
         }
         deployment.addString(PROCESS + ".bpmn", bpmn.append("</process></definitions>").toString()).deploy();
     }

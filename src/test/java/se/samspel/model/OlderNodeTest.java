@@ -64,8 +64,8 @@ class OlderNodeTest {
     }
 
     private static SortedMap<String, byte[]> model(String name) {
-        return new TreeMap<>(Map.of("node-test.form", ("{\"id\": \"node-test\", \"type\": \"default\", \"components\": [], \"title\": \"" + name
-                + "\"}").getBytes(StandardCharsets.UTF_8)));
+        return new TreeMap<>(Map.of("node-test.form", ("{\"id\": \"node-test\", \"type\": \"default\", \"components\": [], \"title\": \""
+                + name + "\"}").getBytes(StandardCharsets.UTF_8)));
     }
 
     private void start(ModelDeployment node, SortedMap<String, byte[]> files) {

@@ -11,8 +11,8 @@ public final class Answers {
     private static final Map<String, Map<String, Object>> VALID = new HashMap<>();
 
     static {
-        put("register-procurement", "title", "Städning av skolor", "contractingUnit", "fastighet", "procurementType", "SERVICE", "law", "LOU",
-                "cpvCode", "90919300", "estimatedValueSek", 50_000_000, "performanceMonths", 24, "requiredStaff", 12,
+        put("register-procurement", "title", "Städning av skolor", "contractingUnit", "fastighet", "procurementType", "SERVICE", "law",
+                "LOU", "cpvCode", "90919300", "estimatedValueSek", 50_000_000, "performanceMonths", 24, "requiredStaff", 12,
                 "plannedPublicationDate", "2026-06-01", "plannedContractStart", "2026-11-01");
         put("confirm-exemption", "useAnyway", false, "exemptionReason", "Varuköp utan arbetsinsats.");
         put("first-contact", "p1PoliticalDecision", "YES", "p2ClientInterested", "YES", "p3MatchingOfficerAppointed", "YES",

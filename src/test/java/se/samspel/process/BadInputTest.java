@@ -41,7 +41,8 @@ class BadInputTest extends ProcessTest {
                         "registryNumber", "UPH-FREE-1"),
                 mistake("a contract signed before the earliest signing day", standstillOver, "anna", "confirm-standstill-over",
                         "contractSignedDate", "före den dag då avtalsspärren", "contractSignedDate", "2026-08-31"),
-                mistake("an end before the start", awarded, "anna", "record-winner", "contractEnd", "sluta innan det börjar", "contractEnd", "2026-10-31"),
+                mistake("an end before the start", awarded, "anna", "record-winner", "contractEnd", "sluta innan det börjar", "contractEnd",
+                        "2026-10-31"),
                 mistake("an organisation number with a wrong check digit", awarded, "anna", "record-winner", "supplierOrgNumber",
                         "rganisationsnum", "supplierOrgNumber", "5566778890"),
                 mistake("an organisation number with letters", awarded, "anna", "record-winner", "supplierOrgNumber", "rganisationsnum",
@@ -54,7 +55,8 @@ class BadInputTest extends ProcessTest {
                         "fullTimeMonths", 25),
                 mistake("an unknown contract", awarded, "david", "report-event", "contractId", "vtal", "eventType", "CONTRACT_TERMINATED",
                         "contractId", "{number}/7"),
-                mistake("an unknown case", registered, "david", "report-event", "registryNumber", "ärende", "registryNumber", "UPH-FINNS-INTE"),
+                mistake("an unknown case", registered, "david", "report-event", "registryNumber", "ärende", "registryNumber",
+                        "UPH-FINNS-INTE"),
                 mistake("another unit's case", registered, "bengt", "report-event", "registryNumber", "ärende"),
                 mistake("a shorter standstill than the law's", the -> the.untilTermsApproved().complete("anna", "publish").at("2026-08-20"),
                         "anna", "record-award", "statedStandstillDays", "läng", "statedStandstillDays", 10),
@@ -92,7 +94,8 @@ class BadInputTest extends ProcessTest {
 
     private static Map<String, Object> variable(Object value) {
         if (value instanceof List<?> list) {
-            return Map.of("type", "Json", "value", list.stream().map(item -> "\"" + item + "\"").collect(Collectors.joining(",", "[", "]")));
+            return Map.of("type", "Json", "value", list.stream().map(item -> "\"" + item + "\"")
+                    .collect(Collectors.joining(",", "[", "]")));
         }
         return Map.of("value", value);
     }

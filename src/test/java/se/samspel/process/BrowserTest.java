@@ -100,13 +100,15 @@ class BrowserTest extends ProcessTest {
 
         the.at("2018-04-18");
         step("anna", TO_DO, "record-award", "awardDate", "2018-04-17", "noticeSentDate", "2018-04-18");
-        step("anna", TO_DO, "record-winner", "moreWinners", true, "lot", "Norr", "contractStart", "2018-07-01", "contractEnd", "2020-06-30");
+        step("anna", TO_DO, "record-winner", "moreWinners", true, "lot", "Norr", "contractStart", "2018-07-01", "contractEnd",
+                "2020-06-30");
         step("anna", TO_DO, "record-winner", "supplierName", "Ren Service AB", "supplierOrgNumber", "5599001129", "lot", "Söder",
                 "supplierContactName", "Hanna Ek", "supplierContactEmail", "hanna@renservice.example",
                 "contractStart", "2018-07-01", "contractEnd", "2020-06-30");
 
         the.at("2018-04-25").work();
-        assertThat(text("anna", "monitor-standstill")).contains("Avtal får tidigast tecknas: 2018-05-01").doesNotContain("Tiodagarsfristen är");
+        assertThat(text("anna", "monitor-standstill")).contains("Avtal får tidigast tecknas: 2018-05-01")
+                .doesNotContain("Tiodagarsfristen är");
         step("anna", TO_DO, "monitor-standstill", "standstillOutcome", "REVIEW_REQUESTED");
         String decided = PublishedExample.AFTER_RULING.dayZero();
         the.at(decided).work();
@@ -244,14 +246,16 @@ class BrowserTest extends ProcessTest {
     @DisplayName("a form shows what was answered before")
     void prefilled() {
         the.at("2019-01-07").register("anna", "title", "Städning av Ågatans skola");
-        assertThat(text("anna", "first-contact")).contains(the.number, "Städning av Ågatans skola", "Fastighetsförvaltningen", "50 000 000 kronor");
+        assertThat(text("anna", "first-contact")).contains(the.number, "Städning av Ågatans skola", "Fastighetsförvaltningen",
+                "50 000 000 kronor");
     }
 
     @Test
     @DisplayName("what a person typed is text in a colleague's form, whatever it looks like")
     void othersMarkup() {
         List<String> titles = List.of("[Logga in igen](https://ond.example)", "![bild](https://ond.example/x.png)",
-                "<a href='https://ond.example'>Logga in</a>", "<img src=x onerror=alert(1)>", "se www.ond.example och https://ond.example/a_b?c=1",
+                "<a href='https://ond.example'>Logga in</a>", "<img src=x onerror=alert(1)>",
+                "se www.ond.example och https://ond.example/a_b?c=1",
                 "skriv till x@ond.example", "`kod`", "<https://ond.example>", "[här][1] [1]: https://ond.example", "&lt;b&gt; _a_ **b**");
         for (int i = 0; i < titles.size(); i++) {
             Case one = new Case(engine, the.number + "-M" + i);

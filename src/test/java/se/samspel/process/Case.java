@@ -169,7 +169,8 @@ final class Case {
     }
 
     private String definition(String key) {
-        return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult().getId();
+        return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult()
+                .getId();
     }
 
     /** From registration to the approved terms and the award of one contract to Gustav's company. */

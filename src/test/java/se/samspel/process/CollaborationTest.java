@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +86,8 @@ class CollaborationTest extends ProcessTest {
         String key = process.equals("supplier") ? the.contract(1) : the.number;
         assertThatThrownBy(() -> engine.getRuntimeService().createMessageCorrelation(message).processInstanceBusinessKey(key).correlate())
                 .hasMessageContaining("har redan startats");
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(key).count())
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(key)
+                .count())
                 .isEqualTo(1);
     }
 
@@ -100,7 +100,8 @@ class CollaborationTest extends ProcessTest {
     void foreignMessage(String message) {
         the.untilTermsApproved();
         List<String> before = the.openSteps();
-        assertThatThrownBy(() -> engine.getRuntimeService().createMessageCorrelation(message).processInstanceBusinessKey(the.number).correlate())
+        assertThatThrownBy(() -> engine.getRuntimeService().createMessageCorrelation(message).processInstanceBusinessKey(the.number)
+                .correlate())
                 .isInstanceOf(MismatchingMessageCorrelationException.class);
         assertThat(the.work().openSteps()).isEqualTo(before);
     }

@@ -106,7 +106,8 @@ class ConcurrencyTest extends ProcessTest {
             submission = CompletableFuture.runAsync(() -> submit(needs, "anna", "map-needs"));
             // The submission has read the task as it was, and waits to write it.
             await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.queryForObject(
-                    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ILIKE '%act_ru_task%'", Integer.class) > 0);
+                    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ILIKE '%act_ru_task%'",
+                    Integer.class) > 0);
             other.commit();
         }
         submission.get(30, TimeUnit.SECONDS);

@@ -46,7 +46,8 @@ class ContractEventsTest extends ProcessTest {
         var answers = event == 'T' ? Answers.to("report-event", "eventType", "CONTRACT_TERMINATED", "contractId", the.contract(1),
                 "reason", "Leverantören är i konkurs.") : Answers.to("report-event");
         answers.put("registryNumber", the.number);
-        String definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("report-event").latestVersion()
+        String definition = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("report-event")
+                .latestVersion()
                 .singleResult().getId();
         the.as("david", () -> engine.getFormService().submitStartForm(definition, answers));
     }

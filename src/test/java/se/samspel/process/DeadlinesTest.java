@@ -64,7 +64,8 @@ class DeadlinesTest extends ProcessTest {
     @Test
     @DisplayName("an ordinary task is due in working days, reminded before and escalated after; Easter does not count")
     void ordinaryTask() {
-        the.at("2026-03-30").register("anna", "plannedPublicationDate", "2026-12-01", "plannedContractStart", "2027-03-01").complete("anna", "first-contact");
+        the.at("2026-03-30").register("anna", "plannedPublicationDate", "2026-12-01", "plannedContractStart", "2027-03-01").complete("anna",
+                "first-contact");
         Task task = the.theTask(the.number, "receive-planning");
         assertThat(stockholm(task.getDueDate())).isEqualTo("2026-04-08 16:00");
         assertThat(timers(task)).containsExactly("2026-04-02 16:00", "2026-04-13 16:00");

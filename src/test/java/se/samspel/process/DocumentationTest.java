@@ -41,7 +41,8 @@ class DocumentationTest extends ProcessTest {
         assertThat(documentation.path("submissions").findValuesAsText("formId")).containsExactly("register-procurement", "first-contact",
                 "receive-planning", "appoint-handlers", "analyse-target-group", "analyse-labour-market", "map-needs",
                 "prepare-decision-basis", "assess-relevance");
-        assertThat(documentation.path("messages").findValuesAsText("name")).containsExactly("procurement-planned", "labour-market-analysed");
+        assertThat(documentation.path("messages").findValuesAsText("name")).containsExactly("procurement-planned",
+                "labour-market-analysed");
         assertThat(documentation.path("decisions").findValuesAsText("name")).containsExactly("Omfattas upphandlingen av modellen?",
                 "Vilket sysselsättningskrav rekommenderas?");
         List<Integer> numbers = new ArrayList<>();
@@ -96,7 +97,8 @@ class DocumentationTest extends ProcessTest {
             String text = new PDFTextStripper().getText(document);
             assertThat(text).contains("Städning av skolor", "Fastighetsförvaltningen", "1 Upphandling registrerad",
                     "Besluta om sysselsättningskrav", "50\u00A0000\u00A0000 kr", "Kompetensprofil", the.contract(1), "(cecilia)",
-                    "Sida 1 av " + document.getNumberOfPages(), "Sida " + document.getNumberOfPages() + " av " + document.getNumberOfPages());
+                    "Sida 1 av " + document.getNumberOfPages(), "Sida " + document.getNumberOfPages() + " av "
+                    + document.getNumberOfPages());
             assertThat(text).doesNotContain("contract-awarded", "null");
             for (PDPage page : document.getPages()) {
                 page.getResources().getFontNames().forEach(name -> {

@@ -46,7 +46,8 @@ class MessageRulesTest extends ProcessTest {
     }
 
     @Test
-    @DisplayName("a message that must be taken and is not awaited yet is tried again, is at last an incident, and is delivered when it is awaited")
+    @DisplayName("a message that must be taken and is not awaited yet is tried again, is at last an incident, and is delivered when it is "
+            + "awaited")
     void notAwaited() {
         the.at("2026-02-02").register("anna").complete("anna", "first-contact").complete("david", "receive-planning")
                 .complete("elin", "appoint-handlers").complete("elin", "analyse-target-group");
@@ -65,7 +66,8 @@ class MessageRulesTest extends ProcessTest {
         assertThat(tries).isEqualTo(5);
         assertThat(received("procurement", "labour-market-analysed")).isEmpty();
         assertThat(engine.getRuntimeService().createIncidentQuery().processInstanceId(targetGroup).list())
-                .singleElement().satisfies(incident -> assertThat(incident.getIncidentMessage()).contains("labour-market-analysed", "väntar inte"));
+                .singleElement().satisfies(incident -> assertThat(incident.getIncidentMessage()).contains("labour-market-analysed",
+                        "väntar inte"));
 
         engine.getRuntimeService().createProcessInstanceModification(procurement).startBeforeActivity("labour-market-analysed").execute();
         engine.getManagementService().setJobRetries(sendingJob(targetGroup).getId(), 1);
@@ -81,7 +83,8 @@ class MessageRulesTest extends ProcessTest {
         List<String> before = the.openSteps();
         sendAgain(instance("procurement", the.number), "send-requirement-decided");
         assertThat(received("target-group", "requirement-decided")).hasSize(1);
-        assertThat(the.openSteps().stream().filter("plan-preparation"::equals)).hasSize((int) before.stream().filter("plan-preparation"::equals).count());
+        assertThat(the.openSteps().stream().filter("plan-preparation"::equals))
+                .hasSize((int) before.stream().filter("plan-preparation"::equals).count());
     }
 
     @Test
@@ -101,7 +104,8 @@ class MessageRulesTest extends ProcessTest {
             the.completeFor(1, "elin", "identify-candidates").completeFor(1, "elin", "assess-candidates")
                     .completeFor(1, "elin", "present-candidates");
             assertThat(the.theTask(the.contract(1), "interview-candidates")).as("round %d", round).isNotNull();
-            the.completeFor(1, "gustav", "interview-candidates", "candidate1Decision", "DECLINE", "candidate1Reason", "Kan inte börja i tid.");
+            the.completeFor(1, "gustav", "interview-candidates", "candidate1Decision", "DECLINE", "candidate1Reason",
+                    "Kan inte börja i tid.");
         }
         assertThat(received("supplier", "candidates-presented")).hasSize(2)
                 .extracting(row -> row.answers().get("round")).doesNotHaveDuplicates();
@@ -139,7 +143,8 @@ class MessageRulesTest extends ProcessTest {
         assertThat(the.isRunning("procurement", the.number)).isTrue();
         the.reportEvent("anna", "eventType", "CONTRACT_TERMINATED", "contractId", the.contract(2), "reason", "Leverantören är i konkurs.");
         assertThat(contracts.find(the.contract(2))).map(Contract::state).contains(ContractState.TERMINATED);
-        assertThatThrownBy(() -> the.reportEvent("anna", "eventType", "CONTRACT_TERMINATED", "contractId", the.contract(2), "reason", "Igen."))
+        assertThatThrownBy(() -> the.reportEvent("anna", "eventType", "CONTRACT_TERMINATED", "contractId", the.contract(2), "reason",
+                "Igen."))
                 .hasMessageContaining("Det finns inget pågående avtal");
         assertThat(contracts.find(the.contract(1))).map(Contract::state).contains(ContractState.RUNNING);
     }

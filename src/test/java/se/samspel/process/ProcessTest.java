@@ -25,7 +25,8 @@ abstract class ProcessTest {
     @BeforeEach
     void openCase() {
         BpmnAwareTests.init(engine);
-        the = new Case(engine, "UPH-" + getClass().getSimpleName().toUpperCase().replaceAll("[^A-Z]", "") + "-" + NUMBERS.incrementAndGet());
+        the = new Case(engine, "UPH-" + getClass().getSimpleName().toUpperCase().replaceAll("[^A-Z]", "") + "-"
+                + NUMBERS.incrementAndGet());
     }
 
     @AfterEach

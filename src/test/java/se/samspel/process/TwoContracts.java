@@ -38,16 +38,20 @@ public final class TwoContracts {
      */
     public static String presented(ProcessEngine engine, String number) {
         try {
-            new Case(engine, number).at("2026-02-02").register("anna", "title", "MARK-TITEL").complete("anna", "first-contact", "message", "MARK-BEHOV")
+            new Case(engine, number).at("2026-02-02").register("anna", "title", "MARK-TITEL").complete("anna", "first-contact", "message",
+                    "MARK-BEHOV")
                     .complete("david", "receive-planning").complete("elin", "appoint-handlers")
-                    .complete("elin", "analyse-target-group", "m1", "MARK-ANALYS").complete("elin", "analyse-labour-market", "longTerm", "MARK-ANALYS")
-                    .complete("anna", "map-needs", "smeImpact", "MARK-BEHOV").complete("anna", "prepare-decision-basis", "risks", "MARK-UNDERLAG")
-                    .complete("david", "assess-relevance", "reason", "MARK-UNDERLAG").complete("cecilia", "decide-requirement", "motivation", "MARK-BESLUT")
+                    .complete("elin", "analyse-target-group", "m1", "MARK-ANALYS").complete("elin", "analyse-labour-market", "longTerm",
+                            "MARK-ANALYS")
+                    .complete("anna", "map-needs", "smeImpact", "MARK-BEHOV").complete("anna", "prepare-decision-basis", "risks",
+                            "MARK-UNDERLAG")
+                    .complete("david", "assess-relevance", "reason", "MARK-UNDERLAG").complete("cecilia", "decide-requirement",
+                            "motivation", "MARK-BESLUT")
                     .complete("anna", "formulate-terms").complete("david", "review-terms").complete("anna", "publish").at("2026-08-20")
                     .complete("anna", "record-award")
                     .complete("anna", "record-winner", "moreWinners", true, "lot", "MARK-GUSTAV")
-                    .complete("anna", "record-winner", "supplierName", "Ren Service AB", "supplierOrgNumber", "5599001129", "lot", "MARK-HANNA",
-                            "supplierContactName", "Hanna Holm", "supplierContactEmail", "hanna@example.se")
+                    .complete("anna", "record-winner", "supplierName", "Ren Service AB", "supplierOrgNumber", "5599001129", "lot",
+                            "MARK-HANNA", "supplierContactName", "Hanna Holm", "supplierContactEmail", "hanna@example.se")
                     .at("2026-09-01").work()
                     .complete("anna", "confirm-standstill-over").complete("anna", "second-contact")
                     .completeFor(1, "david", "appoint-contact-person", "contactPerson", "elin")

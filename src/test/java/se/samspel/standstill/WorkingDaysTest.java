@@ -17,11 +17,13 @@ class WorkingDaysTest {
     @Test
     void everyDayOf2024To2035IsAsTheStatutesSay() {
         LocalDate.of(2024, 1, 1).datesUntil(LocalDate.of(2036, 1, 1)).forEach(
-                day -> assertThat(workingDays.isWorkingDay(day)).as("%s %s", day.getDayOfWeek(), day).isEqualTo(SwedishLaw.isWorkingDay(day)));
+                day -> assertThat(workingDays.isWorkingDay(day)).as("%s %s", day.getDayOfWeek(), day)
+                .isEqualTo(SwedishLaw.isWorkingDay(day)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({ "2026-04-02, Maundy Thursday", "2026-04-30, Walpurgis Night", "2026-01-05, Twelfth Night", "2026-10-30, All Hallows' Eve" })
+    @CsvSource({ "2026-04-02, Maundy Thursday", "2026-04-30, Walpurgis Night", "2026-01-05, Twelfth Night",
+            "2026-10-30, All Hallows' Eve" })
     void otherEvesAreWorkingDays(LocalDate day, String name) {
         assertThat(workingDays.isWorkingDay(day)).isTrue();
     }

@@ -32,8 +32,8 @@ class OidcTest {
     }
 
     private static HttpResponse<String> get(HttpClient browser, int port, String path) throws Exception {
-        return browser.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html,application/json").build(),
-                HttpResponse.BodyHandlers.ofString());
+        return browser.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept",
+                "text/html,application/json").build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpClient browser() {
@@ -45,10 +45,10 @@ class OidcTest {
     void signIn(@TempDir Path data) throws Exception {
         provider.start();
         int port = RunningSamspel.freePort();
-        Map<String, String> environment = new HashMap<>(Map.of("SAMSPEL_DATA_DIR", data.toString(), "SPRING_PROFILES_ACTIVE", "demonstration,oidc",
-                "SAMSPEL_OIDC_ISSUER", provider.issuerUrl(ISSUER).toString(), "SAMSPEL_OIDC_CLIENT_ID", "samspel", "SAMSPEL_OIDC_CLIENT_SECRET", "hemlig",
-                "SAMSPEL_OIDC_GROUPS_0_CLAIM", "upphandlare", "SAMSPEL_OIDC_GROUPS_0_GROUP", "procurer",
-                "SAMSPEL_OIDC_GROUPS_1_CLAIM", "upphandlare", "SAMSPEL_OIDC_GROUPS_1_GROUP", "procurer-fastighet"));
+        Map<String, String> environment = new HashMap<>(Map.of("SAMSPEL_DATA_DIR", data.toString(), "SPRING_PROFILES_ACTIVE",
+                "demonstration,oidc", "SAMSPEL_OIDC_ISSUER", provider.issuerUrl(ISSUER).toString(), "SAMSPEL_OIDC_CLIENT_ID", "samspel",
+                "SAMSPEL_OIDC_CLIENT_SECRET", "hemlig", "SAMSPEL_OIDC_GROUPS_0_CLAIM", "upphandlare", "SAMSPEL_OIDC_GROUPS_0_GROUP",
+                "procurer", "SAMSPEL_OIDC_GROUPS_1_CLAIM", "upphandlare", "SAMSPEL_OIDC_GROUPS_1_GROUP", "procurer-fastighet"));
         environment.put("SAMSPEL_OIDC_GROUPS_2_CLAIM", "stod");
         environment.put("SAMSPEL_OIDC_GROUPS_2_GROUP", "support-function");
         try (RunningSamspel samspel = RunningSamspel.start(port, environment).ready()) {

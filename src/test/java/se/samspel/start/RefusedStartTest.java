@@ -19,8 +19,10 @@ class RefusedStartTest {
     static Stream<Arguments> settings() {
         return Stream.of(
                 Arguments.of("a short password", Map.of("SAMSPEL_ADMIN_PASSWORD", "kort"), "lösenord är för kort"),
-                Arguments.of("authorization off", Map.of("CAMUNDA_BPM_AUTHORIZATION_ENABLED", "false"), "behörighetskontrollen är avstängd"),
-                Arguments.of("with the demonstration", Map.of("SPRING_PROFILES_ACTIVE", "production,demonstration"), "kan inte användas tillsammans"));
+                Arguments.of("authorization off", Map.of("CAMUNDA_BPM_AUTHORIZATION_ENABLED", "false"),
+                        "behörighetskontrollen är avstängd"),
+                Arguments.of("with the demonstration", Map.of("SPRING_PROFILES_ACTIVE", "production,demonstration"),
+                        "kan inte användas tillsammans"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -29,11 +31,13 @@ class RefusedStartTest {
     void refused(String name, Map<String, String> wrong, String sentence) throws Exception {
         Map<String, String> environment = new HashMap<>(Map.of("SPRING_PROFILES_ACTIVE", "production",
                 "SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:1/samspel", "SPRING_DATASOURCE_USERNAME", "samspel",
-                "SPRING_DATASOURCE_PASSWORD", "not-asked-for", "SAMSPEL_ADMIN_USER", "karin", "SAMSPEL_ADMIN_PASSWORD", "Lagom-langt-2026-ord"));
+                "SPRING_DATASOURCE_PASSWORD", "not-asked-for", "SAMSPEL_ADMIN_USER", "karin", "SAMSPEL_ADMIN_PASSWORD",
+                "Lagom-langt-2026-ord"));
         environment.putAll(wrong);
         try (RunningSamspel samspel = RunningSamspel.start(RunningSamspel.freePort(), environment)) {
             assertThat(samspel.waitForEnd()).isEqualTo(1);
-            assertThat(samspel.output().lines().filter(line -> line.startsWith("Samspel startar inte: "))).singleElement().asString().contains(sentence);
+            assertThat(samspel.output().lines().filter(line -> line.startsWith("Samspel startar inte: "))).singleElement().asString()
+                    .contains(sentence);
             assertThat(samspel.output()).doesNotContain("\tat ");
         }
     }
@@ -42,9 +46,11 @@ class RefusedStartTest {
         String letter = "\\u00e5";
         return Stream.of(
                 Arguments.of(Map.of("SERVER_PORT", "x"), "server.port (SERVER_PORT) är x, men ska vara ett heltal."),
-                Arguments.of(Map.of("SAMSPEL_RETURNTOMODEL", "kanske"), "samspel.return-to-model (SAMSPEL_RETURNTOMODEL) är kanske, men ska vara true eller false."),
+                Arguments.of(Map.of("SAMSPEL_RETURNTOMODEL", "kanske"),
+                        "samspel.return-to-model (SAMSPEL_RETURNTOMODEL) är kanske, men ska vara true eller false."),
                 Arguments.of(Map.of("SAMSPEL_MODEL_DIR", "target/no-such-model"), "saknar undermapparna processes och forms."),
-                Arguments.of(Map.of("LC_ALL", "C", "SPRING_APPLICATION_JSON", "{\"samspel.data-dir\": \"target/d" + letter + "ta\"}"), "LC_ALL=C.UTF-8"));
+                Arguments.of(Map.of("LC_ALL", "C", "SPRING_APPLICATION_JSON", "{\"samspel.data-dir\": \"target/d" + letter + "ta\"}"),
+                        "LC_ALL=C.UTF-8"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -55,7 +61,8 @@ class RefusedStartTest {
         environment.put("SAMSPEL_DATA_DIR", data.toString());
         try (RunningSamspel samspel = RunningSamspel.start(RunningSamspel.freePort(), environment)) {
             assertThat(samspel.waitForEnd()).isEqualTo(1);
-            assertThat(samspel.output().lines().filter(line -> line.startsWith("Samspel startar inte: "))).singleElement().asString().contains(sentence);
+            assertThat(samspel.output().lines().filter(line -> line.startsWith("Samspel startar inte: "))).singleElement().asString()
+                    .contains(sentence);
             assertThat(samspel.output().lines().filter(line -> line.startsWith("|") || line.contains("ERROR") || line.contains("\tat ")))
                     .filteredOn(line -> !line.contains("new-award")).isEmpty();
         }

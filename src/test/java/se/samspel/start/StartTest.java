@@ -41,7 +41,8 @@ class StartTest {
                     .isEqualTo(200);
             String task = first.json("/engine-rest/task?processInstanceBusinessKey=UPH-2026-0001", "anna").get(0).get("id").asText();
             assertThat(first.submit("/engine-rest/task/" + task + "/submit-form", "anna", Map.of("p1PoliticalDecision", "YES",
-                    "p2ClientInterested", "YES", "p3MatchingOfficerAppointed", "YES", "p4NetworkExists", "YES")).statusCode()).isEqualTo(204);
+                    "p2ClientInterested", "YES", "p3MatchingOfficerAppointed", "YES", "p4NetworkExists", "YES")).statusCode())
+                    .isEqualTo(204);
             String planning = first.json("/engine-rest/task?taskDefinitionKey=receive-planning", "david").get(0).get("id").asText();
             assertThat(first.submit("/engine-rest/task/" + planning + "/submit-form", "david", Map.of("supportOfficer", "david",
                     "matchingUnit", "ArbVux", "targetGroups", List.of("YOUTH"), "preliminaryPlaces", 2)).statusCode()).isEqualTo(204);
@@ -162,7 +163,8 @@ class StartTest {
             assertThat(samspel.get("/engine-rest/user", "anna").statusCode()).isEqualTo(401);
             var page = samspel.get("/camunda/app/tasklist/default/", null).headers();
             assertThat(page.firstValue("Strict-Transport-Security").orElse("")).contains("max-age=31536000");
-            assertThat(page.allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie).contains("Secure", "SameSite=Lax"));
+            assertThat(page.allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie).contains("Secure",
+                    "SameSite=Lax"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package se.samspel.tasklist;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,8 +18,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Locator.GetByLabelOptions;
 import com.microsoft.playwright.Locator.GetByTextOptions;
-
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /**
  * A form that is open in Tasklist. Answers are given by field key and code, as everywhere in the tests; here they become what a person
@@ -53,7 +53,8 @@ public final class FormOnScreen {
 
     /** What a person could follow, or the browser fetches: links, pictures and frames. The form library's own mark is left out. */
     public int links() {
-        return around.locator(".fjs-form .fjs-form-field").locator("a:not(.fjs-powered-by-link), img, iframe, script, code, h1, h2").count();
+        return around.locator(".fjs-form .fjs-form-field").locator("a:not(.fjs-powered-by-link), img, iframe, script, code, h1, h2")
+                .count();
     }
 
     /**

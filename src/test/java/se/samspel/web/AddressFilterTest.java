@@ -27,9 +27,11 @@ class AddressFilterTest {
 
     /** The status of a request sent as written, with which no client library helps. */
     private int status(String method, String path, String user, String... headers) throws IOException {
-        StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: application/json\r\n");
+        StringBuilder request = new StringBuilder(method + " " + path
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: application/json\r\n");
         if (user != null) {
-            request.append("Authorization: Basic ").append(Base64.getEncoder().encodeToString((user + ":samspel-demo").getBytes(StandardCharsets.UTF_8)))
+            request.append("Authorization: Basic ").append(Base64.getEncoder()
+                    .encodeToString((user + ":samspel-demo").getBytes(StandardCharsets.UTF_8)))
                     .append("\r\n");
         }
         for (String header : headers) {
@@ -43,9 +45,10 @@ class AddressFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/task/x/variables/foo%0a/data", "/engine-rest/metrics%0a", "/camunda/api/cockpit/plugin%0a/base/default/incident",
-            "/engine-rest/task%2fx", "/engine-rest/user%00", "/engine-rest/%2e%2e/actuator/env", "/engine-rest/task;x=1", "/engine-rest//user",
-            "/engine-rest/task?name=%00", "/engine-rest/task/x%e2%80%a8/claim", "/engine-rest/task/%u0041"})
+    @ValueSource(strings = {"/engine-rest/task/x/variables/foo%0a/data", "/engine-rest/metrics%0a",
+            "/camunda/api/cockpit/plugin%0a/base/default/incident",
+            "/engine-rest/task%2fx", "/engine-rest/user%00", "/engine-rest/%2e%2e/actuator/env", "/engine-rest/task;x=1",
+            "/engine-rest//user", "/engine-rest/task?name=%00", "/engine-rest/task/x%e2%80%a8/claim", "/engine-rest/task/%u0041"})
     @DisplayName("an address that hides something is refused before anything reads it, for everybody")
     void hidden(String path) throws IOException {
         for (String user : new String[] {null, "gustav", "anna", "admin"}) {
@@ -57,11 +60,14 @@ class AddressFilterTest {
     @Test
     @DisplayName("another site's page asks for nothing with the passwords that a browser remembers; a link to a page works")
     void otherSite() throws IOException {
-        assertThat(status("POST", "/engine-rest/deployment/create", "ingrid", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors")).isEqualTo(403);
-        assertThat(status("GET", "/engine-rest/task", "anna", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors", "Sec-Fetch-Dest: empty")).isEqualTo(403);
-        assertThat(status("GET", "/engine-rest/task", "anna", "Sec-Fetch-Site: same-site", "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: image")).isEqualTo(403);
-        assertThat(status("POST", "/camunda/api/admin/auth/user/default/login/tasklist", null, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate",
-                "Sec-Fetch-Dest: document")).isEqualTo(403);
+        assertThat(status("POST", "/engine-rest/deployment/create", "ingrid", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors"))
+                .isEqualTo(403);
+        assertThat(status("GET", "/engine-rest/task", "anna", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors",
+                "Sec-Fetch-Dest: empty")).isEqualTo(403);
+        assertThat(status("GET", "/engine-rest/task", "anna", "Sec-Fetch-Site: same-site", "Sec-Fetch-Mode: no-cors",
+                "Sec-Fetch-Dest: image")).isEqualTo(403);
+        assertThat(status("POST", "/camunda/api/admin/auth/user/default/login/tasklist", null, "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document")).isEqualTo(403);
         assertThat(status("GET", "/engine-rest/task", "anna", "Sec-Fetch-Site: same-origin")).isEqualTo(200);
         assertThat(status("GET", "/camunda/app/tasklist/default/", null, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate",
                 "Sec-Fetch-Dest: document")).isEqualTo(200);
@@ -79,8 +85,9 @@ class AddressFilterTest {
         engine.getIdentityService().createMembership("blandad", "procurer");
         try {
             for (String user : new String[] {"bara-bolag", "blandad", "gustav"}) {
-                for (String path : new String[] {"/engine-rest/incident", "/engine-rest/job/count", "/engine-rest/metrics", "/engine-rest/history/task",
-                        "/engine-rest/user/count", "/api/cases/X/trace", "/engine-rest/process-instance/count"}) {
+                for (String path : new String[] {"/engine-rest/incident", "/engine-rest/job/count", "/engine-rest/metrics",
+                        "/engine-rest/history/task", "/engine-rest/user/count", "/api/cases/X/trace",
+                        "/engine-rest/process-instance/count"}) {
                     assertThat(status("GET", path, user)).as("%s %s", user, path).isEqualTo(403);
                 }
                 assertThat(status("GET", "/engine-rest/task", user)).as(user).isEqualTo(200);
@@ -94,8 +101,10 @@ class AddressFilterTest {
     @Test
     @DisplayName("of which groups another is, and how much work other units have, is told to nobody who does not run the place")
     void othersAndFigures() throws IOException {
-        for (String path : new String[] {"/engine-rest/group/count?member=hanna", "/engine-rest/group?member=hanna", "/engine-rest/identity/groups?userId=hanna",
-                "/engine-rest/metrics", "/engine-rest/metrics/task-users/sum", "/engine-rest/process-definition/statistics", "/engine-rest/task/report/candidate-group-count",
+        for (String path : new String[] {"/engine-rest/group/count?member=hanna", "/engine-rest/group?member=hanna",
+                "/engine-rest/identity/groups?userId=hanna",
+                "/engine-rest/metrics", "/engine-rest/metrics/task-users/sum", "/engine-rest/process-definition/statistics",
+                "/engine-rest/task/report/candidate-group-count",
                 "/engine-rest/history/process-instance/report?reportType=duration&periodUnit=month"}) {
             for (String user : new String[] {"gustav", "anna", "elin", "cecilia"}) {
                 assertThat(status("GET", path, user)).as("%s %s", user, path).isEqualTo(403);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** What is sent with an operation that would change something: enough for it to go through where nobody refuses it. */
 final class Bodies {
 
-    private static final Pattern ASKS_ONLY = Pattern.compile("/identity/password-policy|/migration/(generate|validate)|/decision-definition/.*/evaluate|/telemetry/configuration|"
+    private static final Pattern ASKS_ONLY = Pattern.compile("/identity/password-policy|/migration/(generate|validate)|"
+            + "/decision-definition/.*/evaluate|/telemetry/configuration|"
             + "/external-task/fetchAndLock|/task/report/.*|.*/(list|count|query)");
 
     private Bodies() {
@@ -32,14 +33,18 @@ final class Bodies {
             case "claim", "assignee", "delegate" -> "{\"userId\":\"" + person + "\"}";
             case "identity-links" -> "{\"userId\":\"" + person + "\",\"type\":\"candidate\"}";
             case "delete" -> template.contains("identity-links") ? "{\"userId\":\"hanna\",\"type\":\"candidate\"}"
-                    : "{\"processInstanceIds\":[\"" + instance + "\"],\"historicProcessInstanceIds\":[\"" + instance + "\"],\"deleteReason\":\"x\"}";
+                    : "{\"processInstanceIds\":[\"" + instance + "\"],\"historicProcessInstanceIds\":[\"" + instance
+                    + "\"],\"deleteReason\":\"x\"}";
             case "variables", "localVariables" -> "{\"modifications\":{\"title\":{\"value\":\"x\",\"type\":\"String\"}}}";
             case "{varId}" -> "{\"value\":\"x\",\"type\":\"String\"}";
-            case "suspended" -> path.contains("finns-inte") || !template.contains("{") ? "{\"suspended\":true,\"processDefinitionKey\":\"supplier\"}" : "{\"suspended\":true}";
-            case "modification", "modification-async" -> "{\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"interview-candidates\"}]}";
+            case "suspended" -> path.contains("finns-inte") || !template.contains("{")
+                    ? "{\"suspended\":true,\"processDefinitionKey\":\"supplier\"}" : "{\"suspended\":true}";
+            case "modification", "modification-async" ->
+                    "{\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"interview-candidates\"}]}";
             case "execute", "executeAsync" -> "{\"processDefinitionId\":\"" + definition + "\",\"processInstanceIds\":[\"" + instance
                     + "\"],\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"interview-candidates\"}],"
-                    + "\"migrationPlan\":{\"sourceProcessDefinitionId\":\"" + definition + "\",\"targetProcessDefinitionId\":\"" + definition + "\",\"instructions\":[]}}";
+                    + "\"migrationPlan\":{\"sourceProcessDefinitionId\":\"" + definition + "\",\"targetProcessDefinitionId\":\""
+                    + definition + "\",\"instructions\":[]}}";
             case "retries", "job-retries" -> "{\"retries\":0,\"processInstances\":[\"" + instance + "\"]}";
             case "duedate" -> "{\"duedate\":\"2030-01-01T00:00:00.000+0000\"}";
             case "priority", "jobPriority" -> "{\"priority\":7}";
@@ -50,16 +55,20 @@ final class Bodies {
             case "verify" -> "{\"username\":\"hanna\",\"password\":\"samspel-demo\"}";
             case "fetchAndLock" -> "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[{\"topicName\":\"x\",\"lockDuration\":1000}]}";
             case "history-time-to-live" -> "{\"historyTimeToLive\":1}";
-            case "set-removal-time" -> "{\"absoluteRemovalTime\":\"2020-01-01T00:00:00.000+0000\",\"historicProcessInstanceIds\":[\"" + instance + "\"]}";
+            case "set-removal-time" -> "{\"absoluteRemovalTime\":\"2020-01-01T00:00:00.000+0000\",\"historicProcessInstanceIds\":[\""
+                    + instance + "\"]}";
             default -> "{}";
         };
     }
 
     private static String created(String template, String person) {
         return switch (template) {
-            case "/authorization/create" -> "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"" + person + "\",\"resourceType\":8,\"resourceId\":\"*\"}";
-            case "/filter/create" -> "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"${1}\"},\"properties\":{}}";
-            case "/user/create" -> "{\"profile\":{\"id\":\"mallory\",\"firstName\":\"M\",\"lastName\":\"M\",\"email\":\"m@example.se\"},\"credentials\":{\"password\":\"samspel-demo\"}}";
+            case "/authorization/create" -> "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"" + person
+                    + "\",\"resourceType\":8,\"resourceId\":\"*\"}";
+            case "/filter/create" -> "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"${1}\"},"
+                    + "\"properties\":{}}";
+            case "/user/create" -> "{\"profile\":{\"id\":\"mallory\",\"firstName\":\"M\",\"lastName\":\"M\",\"email\":\"m@example.se\"},"
+                    + "\"credentials\":{\"password\":\"samspel-demo\"}}";
             case "/group/create", "/tenant/create" -> "{\"id\":\"mallory\",\"name\":\"M\",\"type\":\"WORKFLOW\"}";
             case "/task/create" -> "{\"name\":\"x\",\"assignee\":\"" + person + "\"}";
             default -> "{\"message\":\"x\"}";

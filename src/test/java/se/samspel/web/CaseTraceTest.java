@@ -28,16 +28,20 @@ class CaseTraceTest {
     @DisplayName("the trace tells who submitted and who moved a task, in order and without the answers")
     void trace() throws Exception {
         String number = TwoContracts.presented(engine, "UPH-TRACE-" + System.nanoTime());
-        String task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number + "/1").taskDefinitionKey("interview-candidates")
+        String task = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number + "/1")
+                .taskDefinitionKey("interview-candidates")
                 .singleResult().getId();
-        assertThat(Http.as(port, "gustav").post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"gustav\"}").statusCode()).isEqualTo(204);
+        assertThat(Http.as(port, "gustav").post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"gustav\"}").statusCode())
+                .isEqualTo(204);
 
         String path = "/api/cases/" + number + "/trace";
         var answer = Http.as(port, "david").get(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         JsonNode entries = new ObjectMapper().readTree(answer.body()).get("entries");
-        assertThat(entries).anySatisfy(entry -> assertThat(entry.toString()).contains("\"cecilia\"", "decide-requirement", "Skickade in formuläret"));
-        assertThat(entries).anySatisfy(entry -> assertThat(entry.toString()).contains("\"gustav\"", "Tog uppgiften", "interview-candidates", number + "/1"));
+        assertThat(entries).anySatisfy(entry -> assertThat(entry.toString()).contains("\"cecilia\"", "decide-requirement",
+                "Skickade in formuläret"));
+        assertThat(entries).anySatisfy(entry -> assertThat(entry.toString()).contains("\"gustav\"", "Tog uppgiften", "interview-candidates",
+                number + "/1"));
         assertThat(entries).as("each act once").filteredOn(entry -> entry.path("step").asText().equals("decide-requirement")).hasSize(1);
         assertThat(entries.findValuesAsText("at")).isSorted();
         assertThat(answer.body()).doesNotContain("MARK-BESLUT", "K-GUST");

@@ -76,9 +76,10 @@ class ClientTextTest {
     @DisplayName("of an upload too, text that no database keeps is refused before anything is made of it, in each part and each name")
     void unkeepableUpload() {
         long before = engine.getRepositoryService().createDeploymentQuery().count();
-        String file = "Content-Disposition: form-data; name=\"file\"; filename=\"x.txt\"\r\nContent-Type: application/octet-stream\r\n\r\nx";
-        for (String part : List.of("deployment-name", "deployment-source", "enable-duplicate-filtering", "tenant-id", "deployment-activation-time",
-                "no-such-part")) {
+        String file = "Content-Disposition: form-data; name=\"file\"; filename=\"x.txt\"\r\nContent-Type: "
+                + "application/octet-stream\r\n\r\nx";
+        for (String part : List.of("deployment-name", "deployment-source", "enable-duplicate-filtering", "tenant-id",
+                "deployment-activation-time", "no-such-part")) {
             for (String type : List.of("", "\r\nContent-Type: text/plain; charset=UTF-8")) {
                 var answer = Http.as(port, "ingrid").upload("/engine-rest/deployment/create",
                         "Content-Disposition: form-data; name=\"" + part + "\"" + type + "\r\n\r\na\0b", file);
@@ -87,7 +88,8 @@ class ClientTextTest {
             }
         }
         for (String name : List.of("name=\"de\0ployment\"", "name=\"file\"; filename=\"a\0.txt\"", "name=\"\0\"; filename=\"b.txt\"")) {
-            var answer = Http.as(port, "ingrid").upload("/engine-rest/deployment/create", "Content-Disposition: form-data; " + name + "\r\n\r\nx", file);
+            var answer = Http.as(port, "ingrid").upload("/engine-rest/deployment/create", "Content-Disposition: form-data; " + name
+                    + "\r\n\r\nx", file);
             assertThat(answer.statusCode()).as("%s: %s", name, answer.body()).isEqualTo(400);
         }
         var longer = Http.as(port, "ingrid").upload("/engine-rest/deployment/create",

@@ -19,7 +19,8 @@ import se.samspel.process.TwoContracts;
 @SamspelTest
 class ClosedDoorsTest {
 
-    private static final String HIDDEN_EXPRESSION = "{\"orQueries\":[{\"assigneeExpression\":\"${''.getClass().forName('java.lang.Object').getName()}\"}]}";
+    private static final String HIDDEN_EXPRESSION =
+            "{\"orQueries\":[{\"assigneeExpression\":\"${''.getClass().forName('java.lang.Object').getName()}\"}]}";
 
     @LocalServerPort
     int port;
@@ -52,8 +53,8 @@ class ClosedDoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/engine", "/engine-rest/task", "/engine-rest/user", "/engine-rest/version", "/engine-rest/process-definition",
-            "/actuator", "/actuator/env", "/api/cases", "/camunda/api/engine/engine/default/task"})
+    @ValueSource(strings = {"/engine-rest/engine", "/engine-rest/task", "/engine-rest/user", "/engine-rest/version",
+            "/engine-rest/process-definition", "/actuator", "/actuator/env", "/api/cases", "/camunda/api/engine/engine/default/task"})
     @DisplayName("nobody gets in without signing in")
     void nobody(String path) {
         assertThat(Http.asNobody(port).get(path).statusCode()).isEqualTo(401);
@@ -95,7 +96,8 @@ class ClosedDoorsTest {
     void setup(String path) {
         engine.getIdentityService().deleteMembership("admin", "camunda-admin");
         try {
-            String body = "{\"profile\":{\"id\":\"mallory\",\"firstName\":\"M\",\"lastName\":\"M\",\"email\":\"\"},\"credentials\":{\"password\":\"mallory-1-long\"}}";
+            String body = "{\"profile\":{\"id\":\"mallory\",\"firstName\":\"M\",\"lastName\":\"M\",\"email\":\"\"},"
+                    + "\"credentials\":{\"password\":\"mallory-1-long\"}}";
             assertThat(Http.asNobody(port).post(path, body).statusCode()).isGreaterThanOrEqualTo(400);
             assertThat(engine.getIdentityService().createUserQuery().userId("mallory").count()).isZero();
             assertThat(Http.asNobody(port).get("/camunda/app/admin/default/setup/").statusCode()).isEqualTo(403);
@@ -115,11 +117,15 @@ class ClosedDoorsTest {
     @DisplayName("a process owner deploys, but no scripts")
     void scripts() {
         String diagram = """
-                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="x">
-                  <bpmn:process id="probe" isExecutable="true" camunda:historyTimeToLive="P1D"><bpmn:startEvent id="s"/><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="t"/>%s</bpmn:process>
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" \
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="x">
+                  <bpmn:process id="probe" isExecutable="true" camunda:historyTimeToLive="P1D"><bpmn:startEvent id="s"/><bpmn:sequenceFlow \
+                id="f" sourceRef="s" targetRef="t"/>%s</bpmn:process>
                 </bpmn:definitions>""";
         assertThat(as("ingrid").deploy("probe.bpmn", diagram.formatted("<bpmn:userTask id=\"t\"/>")).statusCode()).isEqualTo(200);
-        assertThat(as("ingrid").deploy("probe.bpmn", diagram.formatted("<bpmn:scriptTask id=\"t\" scriptFormat=\"juel\"><bpmn:script>${1}</bpmn:script></bpmn:scriptTask>")).statusCode()).isEqualTo(400);
+        assertThat(as("ingrid").deploy("probe.bpmn",
+                diagram.formatted("<bpmn:scriptTask id=\"t\" scriptFormat=\"juel\"><bpmn:script>${1}</bpmn:script></bpmn:scriptTask>"))
+                .statusCode()).isEqualTo(400);
         assertThat(as("ingrid").deploy("probe.groovy", "1").statusCode()).isEqualTo(400);
     }
 
@@ -134,7 +140,8 @@ class ClosedDoorsTest {
         assertThat(as("hanna").post(task + "/claim", "{\"userId\":\"hanna\"}").statusCode()).isEqualTo(403);
         assertThat(as("gustav").post(task + "/claim", "{\"userId\":\"hanna\"}").statusCode()).isEqualTo(403);
         assertThat(as("david").post(task + "/assignee", "{\"userId\":\"hanna\"}").statusCode()).isEqualTo(403);
-        assertThat(as("gustav").post(task + "/identity-links", "{\"userId\":\"hanna\",\"type\":\"candidate\"}").statusCode()).isEqualTo(403);
+        assertThat(as("gustav").post(task + "/identity-links", "{\"userId\":\"hanna\",\"type\":\"candidate\"}").statusCode())
+                .isEqualTo(403);
         assertThat(as("david").post(task + "/identity-links", "{\"userId\":\"hanna\",\"type\":\"candidate\"}").statusCode()).isEqualTo(403);
         assertThat(as("david").post(task + "/assignee", "{\"userId\":\"gustav\"}").statusCode()).isEqualTo(204);
         assertThat(as("gustav").post(task + "/unclaim", null).statusCode()).isEqualTo(204);
@@ -171,9 +178,11 @@ class ClosedDoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/process-definition/statistics", "/engine-rest/metrics", "/engine-rest/history/process-instance/count",
-            "/engine-rest/process-instance", "/engine-rest/variable-instance", "/engine-rest/incident", "/engine-rest/job", "/engine-rest/user",
-            "/engine-rest/event-subscription", "/engine-rest/decision-definition", "/engine-rest/engine/default/metrics", "/engine-rest/authorization"})
+    @ValueSource(strings = {"/engine-rest/process-definition/statistics", "/engine-rest/metrics",
+            "/engine-rest/history/process-instance/count",
+            "/engine-rest/process-instance", "/engine-rest/variable-instance", "/engine-rest/incident", "/engine-rest/job",
+            "/engine-rest/user", "/engine-rest/event-subscription", "/engine-rest/decision-definition",
+            "/engine-rest/engine/default/metrics", "/engine-rest/authorization"})
     @DisplayName("a supplier asks the engine only what Tasklist asks")
     void supplierDoor(String path) {
         assertThat(as("gustav").get(path).statusCode()).isEqualTo(403);
@@ -183,7 +192,8 @@ class ClosedDoorsTest {
     @DisplayName("four eyes: who prepared the basis does not decide, also with both roles")
     void fourEyes() {
         String waiting = TwoContracts.waitingForDecision(engine, "UPH-EYES-" + System.currentTimeMillis());
-        Task decision = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(waiting).taskDefinitionKey("decide-requirement").singleResult();
+        Task decision = engine.getTaskService().createTaskQuery().processInstanceBusinessKey(waiting)
+                .taskDefinitionKey("decide-requirement").singleResult();
         String submit = "/engine-rest/task/" + decision.getId() + "/submit-form";
         String answers = "{\"variables\":{\"requirement\":{\"value\":\"NONE\"},\"motivation\":{\"value\":\"Nej.\"}}}";
         engine.getIdentityService().createMembership("anna", "decision-maker");

@@ -62,22 +62,28 @@ public class Http {
         for (int i = 0; i < fields.length; i += 2) {
             body.append(i == 0 ? "" : "&").append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
-        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        return send(request(path).header("Content-Type",
+                "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     /** With a file, as an upload. */
     HttpResponse<String> multipart(String method, String path) {
         String boundary = "----samspel";
-        String body = Stream.of("data", "content", "attachment-name").map(part -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part
-                + "\"; filename=\"x.bpmn\"\r\nContent-Type: application/octet-stream\r\n\r\nx\r\n").collect(Collectors.joining()) + "--" + boundary + "--\r\n";
-        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary).method(method, HttpRequest.BodyPublishers.ofString(body)));
+        String body = Stream.of("data", "content", "attachment-name").map(part -> "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"" + part
+                + "\"; filename=\"x.bpmn\"\r\nContent-Type: application/octet-stream\r\n\r\nx\r\n").collect(Collectors.joining()) + "--"
+                + boundary + "--\r\n";
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary).method(method,
+                HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** @param parts each with its headers, a blank line and its content */
     HttpResponse<String> upload(String path, String... parts) {
         String boundary = "----samspel";
-        String body = Stream.of(parts).map(part -> "--" + boundary + "\r\n" + part + "\r\n").collect(Collectors.joining()) + "--" + boundary + "--\r\n";
-        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(HttpRequest.BodyPublishers.ofString(body)));
+        String body = Stream.of(parts).map(part -> "--" + boundary + "\r\n" + part + "\r\n").collect(Collectors.joining()) + "--" + boundary
+                + "--\r\n";
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary="
+                + boundary).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> deploy(String fileName, String content) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+
 import org.camunda.bpm.engine.rest.impl.DefaultProcessEngineRestServiceImpl;
 
 /** Every operation of the engine's REST API, as the API itself declares it: none is forgotten when the engine gets a new one. */
@@ -26,7 +27,8 @@ final class Operations {
 
         boolean reads() {
             return method.equals("GET") || method.equals("OPTIONS") || method.equals("HEAD")
-                    || method.equals("POST") && (template.matches("(/history)?/[a-z-]+(/count)?") || template.matches("/filter/\\{.*}/(list|count|singleResult)")
+                    || method.equals("POST") && (template.matches("(/history)?/[a-z-]+(/count)?")
+                            || template.matches("/filter/\\{.*}/(list|count|singleResult)")
                             || template.matches("/group/\\{id}/members") || template.equals("/schema/log"))
                             && !template.matches("/(message|signal|condition|history/cleanup)");
         }

@@ -1,5 +1,7 @@
 package se.samspel.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,8 +35,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import se.samspel.SamspelTest;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The probes of {@link ProbeTest}, in the ways that an attacker thinks of and a user never does. Each kind prints how many there were. */
 @SamspelTest
@@ -150,7 +150,8 @@ class ProbeKindsTest {
             socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
             socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
             String credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(("GET /engine-rest/task/count HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic " + credentials
+            socket.getOutputStream().write(("GET /engine-rest/task/count HTTP/1.1\r\nHost: localhost\r\nConnection: "
+                    + "close\r\nAuthorization: Basic " + credentials
                     + "\r\n" + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n")
                             .getBytes(StandardCharsets.UTF_8));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -221,7 +222,8 @@ class ProbeKindsTest {
     // -------------------------------------------------------------------------------------------------- nested queries
 
     @Test
-    @DisplayName("a condition on what one may not read tells nothing, at whatever depth of a query it stands: true or false, it is answered alike")
+    @DisplayName("a condition on what one may not read tells nothing, at whatever depth of a query it stands: true or false, it is "
+            + "answered alike")
     void nestedQueries() {
         String filter = engine.getFilterService().createFilterQuery().filterName("Att göra").singleResult().getId();
         Map<String, List<String>> fields = new LinkedHashMap<>();

@@ -28,7 +28,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import se.samspel.SamspelTest;
 import se.samspel.access.PermissionTable;
-import se.samspel.access.Rights;
 import se.samspel.access.Role;
 
 /**
@@ -44,7 +43,8 @@ class ProbeTest {
     private static final String NOTHING = "finns-inte";
 
     /** What a person who may do something with a task may do; the rest is nobody's. */
-    private static final Pattern TASK_WORK = Pattern.compile("/task/\\{id}(/(claim|unclaim|complete|submit-form|resolve|delegate|assignee|comment/create|bpmnError|bpmnEscalation))?");
+    private static final Pattern TASK_WORK = Pattern.compile("/task/\\{id}(/(claim|unclaim|complete|submit-form|resolve|delegate|assignee|"
+            + "comment/create|bpmnError|bpmnEscalation))?");
     private static final Pattern RETRIES = Pattern.compile("/(job|job-definition)(/\\{id})?/retries");
 
     @LocalServerPort
@@ -77,33 +77,42 @@ class ProbeTest {
 
     /** One of each kind that the two suppliers, the two units and the labour-market side have, and one that does not exist. */
     private void findObjects() {
-        List<String> instances = List.of(instance("supplier", case1 + "/1"), instance("supplier", case1 + "/2"), instance("procurement", case1),
-                instance("target-group", case1), instance("procurement", case2));
+        List<String> instances = List.of(instance("supplier", case1 + "/1"), instance("supplier", case1 + "/2"),
+                instance("procurement", case1), instance("target-group", case1), instance("procurement", case2));
         objects.put("process-instance", with(instances.stream()));
         objects.put("execution", with(instances.stream()));
-        objects.put("task", with(instances.stream().flatMap(id -> engine.getTaskService().createTaskQuery().processInstanceId(id).list().stream()).map(Task::getId)));
+        objects.put("task", with(instances.stream().flatMap(id -> engine.getTaskService().createTaskQuery().processInstanceId(id).list()
+                .stream()).map(Task::getId)));
         objects.put("process-definition", with(instances.stream().limit(4).map(id -> engine.getRuntimeService().createProcessInstanceQuery()
                 .processInstanceId(id).singleResult().getProcessDefinitionId())));
         objects.put("variable-instance", with(instances.stream().flatMap(id -> engine.getRuntimeService().createVariableInstanceQuery()
                 .processInstanceIdIn(id).list().stream().limit(1)).map(variable -> variable.getId())));
-        objects.put("activity-instance", with(instances.stream().flatMap(id -> engine.getHistoryService().createHistoricActivityInstanceQuery()
+        objects.put("activity-instance", with(instances.stream().flatMap(id -> engine.getHistoryService()
+                .createHistoricActivityInstanceQuery()
                 .processInstanceId(id).list().stream().limit(1)).map(activity -> activity.getId())));
-        objects.put("job", with(instances.stream().flatMap(id -> engine.getManagementService().createJobQuery().processInstanceId(id).list().stream().limit(1))
+        objects.put("job", with(instances.stream().flatMap(id -> engine.getManagementService().createJobQuery().processInstanceId(id).list()
+                .stream().limit(1))
                 .map(job -> job.getId())));
         objects.put("event-subscription", with(instances.stream().flatMap(id -> engine.getRuntimeService().createEventSubscriptionQuery()
                 .processInstanceId(id).list().stream().limit(1)).map(waiting -> waiting.getId())));
-        objects.put("job-definition", with(engine.getManagementService().createJobDefinitionQuery().list().stream().limit(1).map(job -> job.getId())));
-        objects.put("deployment", with(engine.getRepositoryService().createDeploymentQuery().list().stream().limit(1).map(deployment -> deployment.getId())));
-        objects.put("decision-definition", with(engine.getRepositoryService().createDecisionDefinitionQuery().latestVersion().list().stream()
+        objects.put("job-definition", with(engine.getManagementService().createJobDefinitionQuery().list().stream().limit(1)
+                .map(job -> job.getId())));
+        objects.put("deployment", with(engine.getRepositoryService().createDeploymentQuery().list().stream().limit(1)
+                .map(deployment -> deployment.getId())));
+        objects.put("decision-definition", with(engine.getRepositoryService().createDecisionDefinitionQuery().latestVersion().list()
+                .stream()
                 .limit(1).map(decision -> decision.getId())));
-        objects.put("decision-instance", with(engine.getHistoryService().createHistoricDecisionInstanceQuery().list().stream().limit(1).map(decision -> decision.getId())));
+        objects.put("decision-instance", with(engine.getHistoryService().createHistoricDecisionInstanceQuery().list().stream().limit(1)
+                .map(decision -> decision.getId())));
         objects.put("user", with(Stream.of("hanna", "gustav", "elin")));
         objects.put("group", with(Stream.of("supplier-5599001129", "supplier", "camunda-admin")));
         objects.put("filter", with(engine.getFilterService().createFilterQuery().list().stream().limit(2).map(filter -> filter.getId())));
-        objects.put("authorization", with(engine.getAuthorizationService().createAuthorizationQuery().list().stream().limit(1).map(right -> right.getId())));
+        objects.put("authorization", with(engine.getAuthorizationService().createAuthorizationQuery().list().stream().limit(1)
+                .map(right -> right.getId())));
         objects.put("key", with(Stream.of("procurement", "target-group", "supplier", "notice")));
         for (String person : PEOPLE) {
-            readableTasks.put(person, as(person, () -> engine.getTaskService().createTaskQuery().list().stream().map(Task::getId).collect(Collectors.toSet())));
+            readableTasks.put(person, as(person, () -> engine.getTaskService().createTaskQuery().list().stream().map(Task::getId)
+                    .collect(Collectors.toSet())));
         }
     }
 
@@ -166,7 +175,8 @@ class ProbeTest {
                 Http caller = person.equals("nobody") ? Http.asNobody(port) : sessions.get(person);
                 HttpResponse<String> answer = count(caller.get(path));
                 checkContent(person, "GET " + path, path, answer);
-                if (person.equals("nobody") && !path.equals("/camunda/api/engine/engine/") && answer.statusCode() != 401 && answer.statusCode() != 403 && answer.statusCode() != 404) {
+                if (person.equals("nobody") && !path.equals("/camunda/api/engine/engine/") && answer.statusCode() != 401
+                        && answer.statusCode() != 403 && answer.statusCode() != 404) {
                     faults.add("nobody GET " + path + " -> " + answer.statusCode());
                 }
                 boolean hasCockpit = person.equals("david") || person.equals("ingrid");
@@ -180,14 +190,19 @@ class ProbeTest {
 
     private List<String> pluginPaths() {
         List<String> paths = new ArrayList<>(List.of("/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
-                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count", "/camunda/api/cockpit/plugin/base/default/process-instance",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count",
+                "/camunda/api/cockpit/plugin/base/default/process-instance",
                 "/camunda/api/cockpit/plugin/base/default/process-instance/count", "/camunda/api/cockpit/plugin/base/default/incident",
-                "/camunda/api/cockpit/plugin/base/default/incident/count", "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated",
+                "/camunda/api/cockpit/plugin/base/default/incident/count",
+                "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated",
                 "/camunda/api/admin/auth/user/default",
-                "/camunda/api/engine/engine/", "/camunda/api/engine/engine/default/user", "/camunda/api/engine/version", "/actuator", "/actuator/env",
-                "/actuator/beans", "/api/cases", "/api/cases/" + case1, "/api/cases/" + case2, "/api/suppliers/5599001129/colleagues"));
-        objects.get("process-instance").forEach(id -> paths.add("/camunda/api/cockpit/plugin/base/default/process-instance/" + id + "/called-process-instances"));
-        objects.get("process-definition").forEach(id -> paths.add("/camunda/api/cockpit/plugin/base/default/process-definition/" + id + "/called-process-definitions"));
+                "/camunda/api/engine/engine/", "/camunda/api/engine/engine/default/user", "/camunda/api/engine/version", "/actuator",
+                "/actuator/env", "/actuator/beans", "/api/cases", "/api/cases/" + case1, "/api/cases/" + case2,
+                "/api/suppliers/5599001129/colleagues"));
+        objects.get("process-instance").forEach(id -> paths.add("/camunda/api/cockpit/plugin/base/default/process-instance/" + id
+                + "/called-process-instances"));
+        objects.get("process-definition").forEach(id -> paths.add("/camunda/api/cockpit/plugin/base/default/process-definition/" + id
+                + "/called-process-definitions"));
         return paths;
     }
 
@@ -203,7 +218,8 @@ class ProbeTest {
         List<String> paths = new ArrayList<>();
         for (String id : ids) {
             String path = template.replaceFirst("\\{[^}]*}", id);
-            path = path.replaceAll("\\{varId}|\\{variableName}", "title").replaceAll("\\{userId}", "hanna").replaceAll("\\{groupId}", "camunda-admin");
+            path = path.replaceAll("\\{varId}|\\{variableName}", "title").replaceAll("\\{userId}", "hanna").replaceAll("\\{groupId}",
+                    "camunda-admin");
             paths.add(path.replaceAll("\\{[^}]*}", NOTHING));
         }
         return paths;
@@ -215,7 +231,8 @@ class ProbeTest {
             return false;
         }
         String template = operation.template();
-        if (TASK_WORK.matcher(template).matches() && !operation.method().equals("DELETE") && readableTasks.get(person).stream().anyMatch(path::contains)) {
+        if (TASK_WORK.matcher(template).matches() && !operation.method().equals("DELETE")
+                && readableTasks.get(person).stream().anyMatch(path::contains)) {
             return true;
         }
         return switch (person) {
@@ -232,7 +249,8 @@ class ProbeTest {
     }
 
     private void probe(Http caller, String person, Operations.Operation operation, String base, String path) {
-        String body = operation.method().equals("POST") || operation.method().equals("PUT") ? Bodies.of(operation.template(), path, person, objects) : null;
+        String body = operation.method().equals("POST") || operation.method().equals("PUT")
+                ? Bodies.of(operation.template(), path, person, objects) : null;
         HttpResponse<String> answer = count(operation.multipart() ? caller.multipart(operation.method(), base + path)
                 : caller.send(operation.method(), base + path, body));
         int status = answer.statusCode();
@@ -247,8 +265,10 @@ class ProbeTest {
         if (!operation.reads() && status < 400 && !Bodies.changesNothing(operation.template()) && !path.contains(NOTHING)) {
             faults.add(person + " " + what + " -> " + status + " changed something: " + answer.body());
         }
-        if (SUPPLIERS.contains(person) && status < 400 && Pattern.compile("/(history/(?!user-operation)|process-instance|execution|variable-instance|job|incident|"
-                + "event-subscription|metrics|user(/count)?$|authorization|deployment|decision|external-task|batch|telemetry|schema|statistics).*").matcher(path).lookingAt()) {
+        if (SUPPLIERS.contains(person) && status < 400
+                && Pattern.compile("/(history/(?!user-operation)|process-instance|execution|variable-instance|job|incident|"
+                + "event-subscription|metrics|user(/count)?$|authorization|deployment|decision|external-task|batch|telemetry|schema|"
+                + "statistics).*").matcher(path).lookingAt()) {
             faults.add(person + " " + what + " -> " + status + ": not for suppliers");
         }
         if (operation.reads() && status < 400 && isOfSomebodyElse(person, path) && !isEmpty(answer.body())) {
@@ -307,10 +327,13 @@ class ProbeTest {
 
     /** Everything that a refused operation could have changed. */
     private String fingerprint() {
-        return Stream.of("act_ru_execution", "act_ru_task", "act_ru_variable", "act_ru_identitylink", "act_ru_job", "act_ru_jobdef", "act_ru_event_subscr",
-                        "act_ru_authorization", "act_ru_filter", "act_ru_incident", "act_ru_batch", "act_ru_ext_task", "act_id_user", "act_id_group",
-                        "act_id_membership", "act_id_tenant", "act_re_deployment", "act_re_procdef", "act_hi_comment", "act_hi_attachment", "submission", "invitation")
-                .map(table -> table + " " + jdbc.queryForObject("SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM "
+        return Stream.of("act_ru_execution", "act_ru_task", "act_ru_variable", "act_ru_identitylink", "act_ru_job", "act_ru_jobdef",
+                "act_ru_event_subscr",
+                        "act_ru_authorization", "act_ru_filter", "act_ru_incident", "act_ru_batch", "act_ru_ext_task", "act_id_user",
+                        "act_id_group", "act_id_membership", "act_id_tenant", "act_re_deployment", "act_re_procdef", "act_hi_comment",
+                        "act_hi_attachment", "submission", "invitation")
+                .map(table -> table + " " + jdbc.queryForObject("SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY "
+                + "t::text)), '') FROM "
                         + table + " t", String.class))
                 .collect(Collectors.joining("\n"));
     }
@@ -330,7 +353,8 @@ class ProbeTest {
                         boolean listed = table.stream().anyMatch(row -> row.role().equals(role.groupId()) && row.resource() == resource
                                 && (row.which().equals(which) || row.which().equals("*")) && row.permissions().contains(permission));
                         boolean own = resource == Resources.GROUP && which.equals(role.groupId());
-                        boolean granted = engine.getAuthorizationService().isUserAuthorized(null, List.of(role.groupId()), permission, resource, which);
+                        boolean granted = engine.getAuthorizationService().isUserAuthorized(null, List.of(role.groupId()), permission,
+                                resource, which);
                         compared++;
                         if (!own && listed != granted) {
                             wrong.add(role + " " + resource + " " + which + " " + permission.getName() + ": " + granted);
@@ -350,7 +374,8 @@ class ProbeTest {
         String ofHanna = taskOf(case1 + "/2", "interview-candidates");
         String ofBengt = taskOf(case2, "first-contact");
         works("gustav", "GET", "/task/" + ofGustav, null, 200);
-        assertThat(works("gustav", "GET", "/task/" + ofGustav + "/form-variables", null, 200)).contains("K-GUST01").doesNotContain("K-HANN");
+        assertThat(works("gustav", "GET", "/task/" + ofGustav + "/form-variables", null, 200)).contains("K-GUST01")
+                .doesNotContain("K-HANN");
         assertThat(works("hanna", "GET", "/task/" + ofHanna + "/form-variables", null, 200)).contains("K-HANN01").doesNotContain("K-GUST");
         works("gustav", "POST", "/task/" + ofGustav + "/claim", "{\"userId\":\"gustav\"}", 204);
         works("gustav", "POST", "/task/" + ofGustav + "/unclaim", null, 204);
@@ -371,7 +396,8 @@ class ProbeTest {
         works("ingrid", "GET", "/deployment", null, 200);
         works("ingrid", "GET", "/process-instance/" + supplier, null, 200);
         assertThat(works("admin", "GET", "/user", null, 200)).contains("gustav", "hanna");
-        works("admin", "POST", "/user/create", "{\"profile\":{\"id\":\"ny\",\"firstName\":\"N\",\"lastName\":\"Y\",\"email\":\"ny@example.se\"},\"credentials\":{\"password\":\"samspel-demo\"}}", 204);
+        works("admin", "POST", "/user/create", "{\"profile\":{\"id\":\"ny\",\"firstName\":\"N\",\"lastName\":\"Y\","
+                + "\"email\":\"ny@example.se\"},\"credentials\":{\"password\":\"samspel-demo\"}}", 204);
         works("admin", "PUT", "/group/procurer/members/ny", null, 204);
         works("ny", "GET", "/task", null, 200);
         works("admin", "DELETE", "/user/ny", null, 204);

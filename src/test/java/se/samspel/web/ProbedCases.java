@@ -28,7 +28,8 @@ record ProbedCases(String case1, String case2) {
     }
 
     String instance(ProcessEngine engine, String process, String key) {
-        return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(key).singleResult().getId();
+        return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(key)
+                .singleResult().getId();
     }
 
     /** Words that the person must never read in an answer, unless they asked for them by name. */

@@ -46,7 +46,8 @@ class SessionTest {
     void cookies() {
         HttpResponse<String> page = Http.asNobody(port).get("/camunda/app/tasklist/default/");
         List<String> cookies = page.headers().allValues("Set-Cookie");
-        assertThat(cookies).anySatisfy(cookie -> assertThat(cookie).startsWith("JSESSIONID=").contains("HttpOnly").contains("SameSite=Lax"));
+        assertThat(cookies).anySatisfy(cookie -> assertThat(cookie).startsWith("JSESSIONID=").contains("HttpOnly")
+                .contains("SameSite=Lax"));
         assertThat(cookies).anySatisfy(cookie -> assertThat(cookie).startsWith("XSRF-TOKEN=").contains("SameSite=Lax"));
     }
 

@@ -40,13 +40,15 @@ class SightTest {
     }
 
     private Task interviewOf(int contract) {
-        return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number + "/" + contract).taskDefinitionKey("interview-candidates").singleResult();
+        return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number + "/" + contract)
+                .taskDefinitionKey("interview-candidates").singleResult();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"dueAfterExpression\":\"${now()}\"}", "{\"orQueries\":[{\"dueAfterExpression\":\"${now()}\"}]}",
             "{\"orQueries\":[{\"orQueries\":[{\"taskAssigneeExpression\":\"${1}\",\"assigneeExpression\":\"${currentUser()}\"}]}]}",
-            "{\"orQueries\":[{\"name\":\"x\"},{\"orQueries\":[{\"name\":\"y\",\"orQueries\":[{\"createdBeforeExpression\":\"${now()}\"}]}]}]}"})
+            "{\"orQueries\":[{\"name\":\"x\"},{\"orQueries\":[{\"name\":\"y\","
+            + "\"orQueries\":[{\"createdBeforeExpression\":\"${now()}\"}]}]}]}"})
     @DisplayName("an expression in a query evaluates nothing, however deep it stands")
     void nestedExpressions(String query) {
         for (String path : List.of("/engine-rest/task", "/engine-rest/task/count")) {
@@ -58,8 +60,9 @@ class SightTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST /task/count {\"processVariables\":[{\"name\":\"requirement\",\"operator\":\"eq\",\"value\":\"NONE\"}]}",
             "POST /task {\"taskVariables\":[{\"name\":\"candidateReference\",\"operator\":\"like\",\"value\":\"K%\"}]}",
-            "POST /task/count {\"orQueries\":[{\"processVariables\":[{\"name\":\"requirement\",\"operator\":\"neq\",\"value\":\"NONE\"}]}]}",
-            "POST /task {\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"requirement\",\"type\":\"String\"}}]}",
+            "POST /task/count {\"orQueries\":[{\"processVariables\":[{\"name\":\"requirement\",\"operator\":\"neq\","
+            + "\"value\":\"NONE\"}]}]}", "POST /task {\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\","
+            + "\"parameters\":{\"variable\":\"requirement\",\"type\":\"String\"}}]}",
             "POST /history/task/count {\"processVariables\":[{\"name\":\"requirement\",\"operator\":\"eq\",\"value\":\"NONE\"}]}",
             "POST /history/process-instance/count {\"variables\":[{\"name\":\"requirement\",\"operator\":\"eq\",\"value\":\"NONE\"}]}",
             "POST /process-instance/count {\"variables\":[{\"name\":\"requirement\",\"operator\":\"eq\",\"value\":\"NONE\"}]}",
@@ -82,7 +85,8 @@ class SightTest {
         String filter = engine.getFilterService().createFilterQuery().filterName("Att göra").singleResult().getId();
         assertThat(as("anna").post("/engine-rest/filter/" + filter + "/list", search).statusCode()).isEqualTo(200);
         assertThat(as("gustav").post("/engine-rest/task/count", search).statusCode()).isEqualTo(200);
-        assertThat(as("anna").post("/engine-rest/filter/" + filter + "/count", search.replace("registryNumber", "requirement")).statusCode()).isEqualTo(403);
+        assertThat(as("anna").post("/engine-rest/filter/" + filter + "/count", search.replace("registryNumber", "requirement"))
+                .statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -94,7 +98,8 @@ class SightTest {
         String path = "/engine-rest/task/" + own.getId() + "/comment/create";
         assertThat(as("gustav").post(path, "{\"message\":\"Hej.\",\"processInstanceId\":\"" + other + "\"}").statusCode()).isIn(400, 403);
         assertThat(engine.getTaskService().getProcessInstanceComments(other)).hasSize(before);
-        assertThat(as("gustav").post(path, "{\"message\":\"Hej.\",\"processInstanceId\":\"" + own.getProcessInstanceId() + "\"}").statusCode()).isEqualTo(200);
+        assertThat(as("gustav").post(path, "{\"message\":\"Hej.\",\"processInstanceId\":\"" + own.getProcessInstanceId() + "\"}")
+                .statusCode()).isEqualTo(200);
         assertThat(as("gustav").post(path, "{\"message\":\"Hej igen.\"}").statusCode()).isEqualTo(200);
     }
 
@@ -113,8 +118,8 @@ class SightTest {
     @DisplayName("a report of an event tells another unit's contract that runs from one that is not there by nothing")
     void otherUnitsContracts() {
         String start = "/engine-rest/process-definition/key/report-event/submit-form";
-        String body = "{\"variables\":{\"registryNumber\":{\"value\":\"%s\"},\"eventType\":{\"value\":\"CONTRACT_TERMINATED\"},\"contractId\":{\"value\":\"%s\"},"
-                + "\"reason\":{\"value\":\"Prov.\"}}}";
+        String body = "{\"variables\":{\"registryNumber\":{\"value\":\"%s\"},\"eventType\":{\"value\":\"CONTRACT_TERMINATED\"},"
+                + "\"contractId\":{\"value\":\"%s\"},\"reason\":{\"value\":\"Prov.\"}}}";
         var running = as("bengt").post(start, body.formatted(number, number + "/1"));
         var absent = as("bengt").post(start, body.formatted(number, number + "/9"));
         assertThat(running.statusCode()).isEqualTo(400);
@@ -122,23 +127,27 @@ class SightTest {
     }
 
     @Test
-    @DisplayName("a process owner sees where cases stand and have been, not the tasks: whose they were, what was done with them, or any answer")
+    @DisplayName("a process owner sees where cases stand and have been, not the tasks: whose they were, what was done with them, or any "
+            + "answer")
     void historyOfProcessOwner() {
         Task interview = interviewOf(1);
         String instance = interview.getProcessInstanceId();
         as("gustav").post("/engine-rest/task/" + interview.getId() + "/claim", "{\"userId\":\"gustav\"}");
         as("gustav").post("/engine-rest/task/" + interview.getId() + "/unclaim", null);
         assertThat(as("ingrid").get("/engine-rest/history/process-instance/" + instance).statusCode()).isEqualTo(200);
-        for (String kind : List.of("task", "activity-instance", "user-operation", "identity-link-log", "variable-instance", "detail", "decision-instance")) {
+        for (String kind : List.of("task", "activity-instance", "user-operation", "identity-link-log", "variable-instance", "detail",
+                "decision-instance")) {
             assertThat(as("ingrid").get("/engine-rest/history/" + kind).body()).as(kind).isEqualTo("[]");
             assertThat(as("ingrid").get("/engine-rest/history/" + kind + "/count").body()).as(kind).contains(":0");
             assertThat(as("ingrid").get("/engine-rest/history/" + kind + "?processInstanceId=" + instance).body()).as(kind).isEqualTo("[]");
         }
         assertThat(as("ingrid").get("/engine-rest/history/task?taskId=" + interview.getId()).body()).isEqualTo("[]");
-        assertThat(as("ingrid").post("/engine-rest/history/task/count", "{\"orQueries\":[{\"taskAssignee\":\"elin\"},{\"taskName\":\"x\"}]}").body())
+        assertThat(as("ingrid").post("/engine-rest/history/task/count",
+                "{\"orQueries\":[{\"taskAssignee\":\"elin\"},{\"taskName\":\"x\"}]}").body())
                 .contains(":0");
         assertThat(as("david").get("/engine-rest/history/task?processInstanceId=" + instance).body()).contains("interview-candidates");
-        assertThat(as("david").get("/engine-rest/history/activity-instance?processInstanceId=" + instance).body()).contains("interview-candidates");
+        assertThat(as("david").get("/engine-rest/history/activity-instance?processInstanceId=" + instance).body())
+                .contains("interview-candidates");
         assertThat(as("david").get("/engine-rest/history/user-operation?processInstanceId=" + instance).body()).contains("gustav");
         // who has the task reads its own history
         assertThat(as("gustav").get("/engine-rest/history/user-operation").statusCode()).isEqualTo(200);

@@ -29,7 +29,8 @@ public final class WebSession extends Http {
     /** @param app one that the person may use */
     public static WebSession signIn(int port, String app, String person) {
         WebSession session = open(port, app);
-        HttpResponse<String> answer = session.form("/camunda/api/admin/auth/user/default/login/" + app, "username", person, "password", PASSWORD);
+        HttpResponse<String> answer = session.form("/camunda/api/admin/auth/user/default/login/" + app, "username", person, "password",
+                PASSWORD);
         assertThat(answer.statusCode()).as(person + " in " + app + ": " + answer.body()).isEqualTo(200);
         // the new session gets its token with the next page
         session.get("/camunda/app/" + app + "/default/");
@@ -42,7 +43,8 @@ public final class WebSession extends Http {
     }
 
     String cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).map(cookie -> cookie.getValue())
+        return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name))
+                .map(cookie -> cookie.getValue())
                 .findFirst().orElse(null);
     }
 

@@ -22,9 +22,9 @@ import se.samspel.identifiers.EmailAddress;
 import se.samspel.identifiers.Text;
 
 /**
- * What an account may be, whoever saves it and in whichever way: its id differs from every other's by more than letters' case, its names and its
- * address are taken as text of people is taken everywhere ({@link Text#name}, {@link EmailAddress}), and it has a password, if only one that
- * nobody knows.
+ * What an account may be, whoever saves it and in whichever way: its id differs from every other's by more than letters' case, its names
+ * and its address are taken as text of people is taken everywhere ({@link Text#name}, {@link EmailAddress}), and it has a password, if only
+ * one that nobody knows.
  */
 final class AccountGuard extends CommandInterceptor {
 
@@ -39,7 +39,8 @@ final class AccountGuard extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (command instanceof SaveUserCmd && Guarded.given(command, "user", User.class) instanceof UserEntity user && user.getId() != null) {
+        if (command instanceof SaveUserCmd && Guarded.given(command, "user", User.class) instanceof UserEntity user
+                && user.getId() != null) {
             if (user.getRevision() == 0) {
                 // first, so that nobody else learns from the answer who has an account
                 Context.getCommandContext().getAuthorizationManager().checkAuthorization(Permissions.CREATE, Resources.USER);
@@ -75,8 +76,8 @@ final class AccountGuard extends CommandInterceptor {
     }
 
     /**
-     * By the address it is known whose an account is, so nobody but administrators changes one by hand or makes a second account with it. One that
-     * was saved before there was a rule keeps nobody from changing the password.
+     * By the address it is known whose an account is, so nobody but administrators changes one by hand or makes a second account with it.
+     * One that was saved before there was a rule keeps nobody from changing the password.
      */
     private static String address(UserEntity user) {
         String typed = user.getEmail();

@@ -25,7 +25,8 @@ final class CaseHeadings extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         CommandContext context = Context.getCommandContext();
         if (command instanceof VariableInstanceQueryImpl query && Guarded.personOf(context) != null
-                && asksForHeadingsOnly(query) && readableScopes(context, query.getVariableScopeIds()).containsAll(Arrays.asList(query.getVariableScopeIds()))) {
+                && asksForHeadingsOnly(query) && readableScopes(context, query.getVariableScopeIds())
+                .containsAll(Arrays.asList(query.getVariableScopeIds()))) {
             return context.runWithoutAuthorization(() -> next.execute(command));
         }
         if (command instanceof HistoricTaskInstanceQueryImpl query && query.getTaskId() != null && Guarded.personOf(context) != null

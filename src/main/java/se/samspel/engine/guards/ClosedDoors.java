@@ -6,7 +6,6 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,8 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
     private final List<DeploymentRule> deploymentRules;
     private final BeanFactory beans;
 
-    ClosedDoors(SignInLimit signInLimit, ObjectProvider<AccountChanges> accountChanges, List<DiagramWords> words, List<DeploymentRule> deploymentRules, BeanFactory beans) {
+    ClosedDoors(SignInLimit signInLimit, ObjectProvider<AccountChanges> accountChanges, List<DiagramWords> words,
+            List<DeploymentRule> deploymentRules, BeanFactory beans) {
         this.signInLimit = signInLimit;
         this.accountChanges = accountChanges;
         this.words = words;
@@ -66,9 +66,11 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(),
                 new QueryExpressionGuard(), new PasswordGuard(engine, signInLimit, passwords)));
         engine.setCustomPostCommandInterceptorsTxRequired(with(engine.getCustomPostCommandInterceptorsTxRequired(),
-                new AccountGuard(passwords), new AccountWatch(accountChanges), new TaskGuard(), new UnusedCommands(), new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
+                new AccountGuard(passwords), new AccountWatch(accountChanges), new TaskGuard(), new UnusedCommands(),
+                new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(with(engine.getCustomPostCommandInterceptorsTxRequiresNew(),
-                new AccountGuard(passwords), new AccountWatch(accountChanges), new TaskGuard(), new UnusedCommands(), new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
+                new AccountGuard(passwords), new AccountWatch(accountChanges), new TaskGuard(), new UnusedCommands(),
+                new VariableQueryGuard(), new DeploymentGuard(deploymentRules), new CaseHeadings()));
     }
 
     @SafeVarargs

@@ -31,10 +31,12 @@ final class Guarded {
 
     /** What the guards read of the engine's commands, see {@link #given}. */
     private static final Map<Class<?>, Set<String>> READ = Map.ofEntries(Map.entry(ClaimTaskCmd.class, Set.of("taskId", "userId")),
-            Map.entry(AbstractAddIdentityLinkCmd.class, Set.of("taskId", "userId", "type")), Map.entry(DelegateTaskCmd.class, Set.of("taskId", "userId")),
+            Map.entry(AbstractAddIdentityLinkCmd.class, Set.of("taskId", "userId", "type")),
+            Map.entry(DelegateTaskCmd.class, Set.of("taskId", "userId")),
             Map.entry(SaveTaskCmd.class, Set.of("task")), Map.entry(AddCommentCmd.class, Set.of("taskId", "message", "processInstanceId")),
             Map.entry(GetTaskCommentsCmd.class, Set.of("taskId")), Map.entry(GetTaskCommentCmd.class, Set.of("taskId")),
-            Map.entry(GetProcessInstanceCommentsCmd.class, Set.of("processInstanceId")), Map.entry(CheckPassword.class, Set.of("userId", "password")),
+            Map.entry(GetProcessInstanceCommentsCmd.class, Set.of("processInstanceId")),
+            Map.entry(CheckPassword.class, Set.of("userId", "password")),
             Map.entry(SaveUserCmd.class, Set.of("user")), Map.entry(DeleteUserCmd.class, Set.of("userId")),
             Map.entry(CreateMembershipCmd.class, Set.of("userId")), Map.entry(DeleteMembershipCmd.class, Set.of("userId")),
             Map.entry(DeployCmd.class, Set.of("deploymentBuilder")), Map.entry(AbstractExecuteFilterCmd.class, Set.of("extendingQuery")));
@@ -46,8 +48,8 @@ final class Guarded {
     static void refuseChangedEngine() {
         READ.forEach((command, fields) -> fields.forEach(field -> {
             if (ReflectionUtils.findField(command, field) == null) {
-                throw new StartRefused("Samspel startar inte: processmotorn är en annan än den Samspel är gjord för (" + command.getSimpleName()
-                        + " har inte " + field + ").");
+                throw new StartRefused("Samspel startar inte: processmotorn är en annan än den Samspel är gjord för ("
+                        + command.getSimpleName() + " har inte " + field + ").");
             }
         }));
     }

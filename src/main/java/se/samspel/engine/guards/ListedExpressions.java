@@ -23,8 +23,8 @@ import se.samspel.engine.DiagramWords;
 
 /**
  * Evaluates the engine's expressions with what they may reach and nothing else: variables, the listed methods of the listed beans,
- * whether an execution was canceled, and a moment some time after another. No object that an expression comes by has a property or a method beside these, so there is
- * no way from a value to its class, to the engine or to another bean.
+ * whether an execution was canceled, and a moment some time after another. No object that an expression comes by has a property or a method
+ * beside these, so there is no way from a value to its class, to the engine or to another bean.
  */
 final class ListedExpressions extends JuelExpressionManager {
 

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import se.samspel.engine.SignInLimit;
 
 /**
- * Asks before each password is tried, whichever way it came in, and tells how it went. A known and an unknown name take the same time. A password
- * whose hash was made by an older algorithm is hashed anew when it has proved right.
+ * Asks before each password is tried, whichever way it came in, and tells how it went. A known and an unknown name take the same time. A
+ * password whose hash was made by an older algorithm is hashed anew when it has proved right.
  */
 final class PasswordGuard extends CommandInterceptor {
 

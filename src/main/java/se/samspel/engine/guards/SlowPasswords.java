@@ -11,9 +11,10 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import se.samspel.identifiers.Text;
 
 /**
- * Passwords as bcrypt hashes. bcrypt takes 72 bytes and no more, so the password with its salt is hashed with SHA-512 first; the first 72 of its
- * Base64 characters hold 432 bits. Here and nowhere else a password becomes what is kept or compared, so here letters typed in two ways are made one
- * ({@link Text#password}). The engine marks each hash with the algorithm's name, so those made before are known and still checked.
+ * Passwords as bcrypt hashes. bcrypt takes 72 bytes and no more, so the password with its salt is hashed with SHA-512 first; the first 72
+ * of its Base64 characters hold 432 bits. Here and nowhere else a password becomes what is kept or compared, so here letters typed in two
+ * ways are made one ({@link Text#password}). The engine marks each hash with the algorithm's name, so those made before are known and still
+ * checked.
  */
 final class SlowPasswords implements PasswordEncryptor {
 

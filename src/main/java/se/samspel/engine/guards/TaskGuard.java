@@ -102,7 +102,8 @@ final class TaskGuard extends CommandInterceptor {
         }
         Set<String> offeredTo = context.runWithoutAuthorization(() -> task.getCandidates().stream().map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull).collect(Collectors.toSet()));
-        boolean member = context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createGroupQuery().groupMember(assignee).list().stream()
+        boolean member = context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createGroupQuery()
+                .groupMember(assignee).list().stream()
                 .anyMatch(group -> offeredTo.contains(group.getId())));
         if (!member) {
             throw Guarded.refused("Uppgiften kan bara lämnas till någon i en grupp som den är avsedd för.");

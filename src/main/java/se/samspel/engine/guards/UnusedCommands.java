@@ -37,8 +37,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
  */
 final class UnusedCommands extends CommandInterceptor {
 
-    private static final Set<Class<?>> UNUSED = Set.of(UpdateCommentCmd.class, DeleteTaskCommentCmd.class, DeleteProcessInstanceCommentCmd.class,
-            SaveAttachmentCmd.class, CreateTaskCmd.class, DeleteTaskCmd.class, GetTaskEventsCmd.class, GetRenderedTaskFormCmd.class,
+    private static final Set<Class<?>> UNUSED = Set.of(UpdateCommentCmd.class, DeleteTaskCommentCmd.class,
+            DeleteProcessInstanceCommentCmd.class, SaveAttachmentCmd.class, CreateTaskCmd.class, DeleteTaskCmd.class,
+            GetTaskEventsCmd.class, GetRenderedTaskFormCmd.class,
             GetRenderedStartFormCmd.class, SetTaskNameCmd.class, SetTaskDescriptionCmd.class, SetTaskPriorityCmd.class,
             AddIdentityLinkForProcessDefinitionCmd.class, DeleteIdentityLinkForProcessDefinitionCmd.class, ActivateJobCmd.class,
             SuspendJobCmd.class, ActivateJobDefinitionCmd.class, SuspendJobDefinitionCmd.class, SetJobDefinitionPriorityCmd.class,

@@ -107,7 +107,8 @@ final class VariableQueryGuard extends CommandInterceptor {
                 .createProcessDefinitionQuery().latestVersion().list()).stream().map(ProcessDefinition::getKey)
                 .filter(key -> isAllowed(context, ProcessDefinitionPermissions.READ_INSTANCE, key)
                         || isAllowed(context, ProcessDefinitionPermissions.READ_HISTORY, key)).toList();
-        return !seen.isEmpty() && seen.stream().allMatch(key -> isAllowed(context, ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE, key));
+        return !seen.isEmpty() && seen.stream().allMatch(key -> isAllowed(context, ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+                key));
     }
 
     private static boolean isAllowed(CommandContext context, Permission permission, String processKey) {

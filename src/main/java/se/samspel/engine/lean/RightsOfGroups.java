@@ -28,6 +28,7 @@ public class RightsOfGroups extends AuthorizationManager {
     }
 
     private static boolean rightsAreOnlyGiven() {
-        return ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER.equals(Context.getProcessEngineConfiguration().getAuthorizationCheckRevokes());
+        return ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER.equals(Context.getProcessEngineConfiguration()
+                .getAuthorizationCheckRevokes());
     }
 }

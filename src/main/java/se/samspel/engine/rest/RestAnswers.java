@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -147,7 +148,8 @@ public class RestAnswers implements ForcedAutoDiscoverable {
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
             if (response.getStatus() == Response.Status.FORBIDDEN.getStatusCode()) {
                 Authentication person = ProcessEngines.getDefaultProcessEngine().getIdentityService().getCurrentAuthentication();
-                LOG.warn("Nekad: {} {} för {}", request.getMethod(), request.getUriInfo().getPath(), person == null ? "ingen inloggad" : person.getUserId());
+                LOG.warn("Nekad: {} {} för {}", request.getMethod(), request.getUriInfo().getPath(), person == null
+                        ? "ingen inloggad" : person.getUserId());
             }
             if (response.getStatus() >= 500 && response.getEntity() instanceof ExceptionDto) {
                 ExceptionDto plain = new ExceptionDto();

@@ -89,7 +89,10 @@ public final class AuthorizationsAndPeople extends RightsOfGroups {
         }
     }
 
-    /** @return the keys of the process definitions on which the person has the right; {@code *} among them who has it, or the other right, on all */
+    /**
+     * @return the keys of the process definitions on which the person has the right; {@code *} among them who has it, or the other right,
+     * on all
+     */
     @SuppressWarnings("unchecked")
     List<String> processesWith(Permission onDefinition, Permission onTasks, String userId, List<String> groupIds) {
         return getDbEntityManager().selectList("selectProcessesInSight", Map.of("userId", userId, "groupIds", groupIds,

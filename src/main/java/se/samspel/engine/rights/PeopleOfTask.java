@@ -19,7 +19,8 @@ import se.samspel.engine.TakeOver;
 final class PeopleOfTask {
 
     private static final int NOTHING = 0;
-    private static final int READ_AND_WORK = value(TaskPermissions.READ) | value(TaskPermissions.READ_VARIABLE) | value(TaskPermissions.TASK_WORK);
+    private static final int READ_AND_WORK = value(TaskPermissions.READ) | value(TaskPermissions.READ_VARIABLE) | value(
+            TaskPermissions.TASK_WORK);
     private static final int HAND_OUT = value(TaskPermissions.TASK_ASSIGN);
 
     private final TakeOver takeOver;

@@ -23,7 +23,8 @@ public final class TasksOfPeople extends TasksWithoutSubtasks {
     @Override
     public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
         configureQuery(query);
-        return (Long) getDbEntityManager().selectOne(byPeople(query) ? "selectCountOfTasksInSight" : "selectTaskCountByQueryCriteria", query);
+        return (Long) getDbEntityManager().selectOne(byPeople(query) ? "selectCountOfTasksInSight" : "selectTaskCountByQueryCriteria",
+                query);
     }
 
     private boolean byPeople(TaskQueryImpl query) {

@@ -17,7 +17,8 @@ public final class VariablesOfPeople extends VariableInstanceManager {
     @SuppressWarnings("unchecked")
     public List<VariableInstance> findVariableInstanceByQueryCriteria(VariableInstanceQueryImpl query, Page page) {
         configureQuery(query);
-        return getDbEntityManager().selectList(byPeople(query) ? "selectVariablesInSight" : "selectVariableInstanceByQueryCriteria", query, page);
+        return getDbEntityManager().selectList(byPeople(query) ? "selectVariablesInSight" : "selectVariableInstanceByQueryCriteria", query,
+                page);
     }
 
     @Override

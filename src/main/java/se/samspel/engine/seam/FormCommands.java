@@ -57,8 +57,9 @@ final class FormCommands {
             ResolveTaskCmd.class, Set.of("taskId", "variables"),
             SubmitTaskFormCmd.class, Set.of("taskId", "properties", "returnVariables", "deserializeValues"),
             HandleTaskBpmnErrorCmd.class, Set.of("taskId"), HandleTaskEscalationCmd.class, Set.of("taskId"),
-            StartProcessInstanceCmd.class, Set.of("instantiationBuilder"), StartProcessInstanceAtActivitiesCmd.class, Set.of("instantiationBuilder"),
-            GetDeployedStartFormCmd.class, Set.of("processDefinitionId"), GetDeployedTaskFormCmd.class, Set.of("taskId"));
+            StartProcessInstanceCmd.class, Set.of("instantiationBuilder"), StartProcessInstanceAtActivitiesCmd.class,
+            Set.of("instantiationBuilder"), GetDeployedStartFormCmd.class, Set.of("processDefinitionId"), GetDeployedTaskFormCmd.class,
+            Set.of("taskId"));
 
     private FormCommands() {
     }
@@ -67,14 +68,15 @@ final class FormCommands {
     static void refuseChangedEngine() {
         READ.forEach((command, fields) -> fields.forEach(field -> {
             if (ReflectionUtils.findField(command, field) == null) {
-                throw new StartRefused("Samspel startar inte: processmotorn är en annan än den Samspel är gjord för (" + command.getSimpleName()
-                        + " har inte " + field + ").");
+                throw new StartRefused("Samspel startar inte: processmotorn är en annan än den Samspel är gjord för ("
+                        + command.getSimpleName() + " har inte " + field + ").");
             }
         }));
     }
 
     static Command<VariableMap> complete(CompleteTaskCmd command) {
-        return finish(command, read(command, "variables"), TaskEntity::complete, read(command, "returnVariables"), read(command, "deserializeReturnedVariables"));
+        return finish(command, read(command, "variables"), TaskEntity::complete, read(command, "returnVariables"),
+                read(command, "deserializeReturnedVariables"));
     }
 
     static Command<VariableMap> resolve(ResolveTaskCmd command) {
@@ -136,7 +138,8 @@ final class FormCommands {
         }
         List<ExecutionEntity> executions = context.getExecutionManager().findExecutionsByProcessInstanceId(id);
         boolean isSmall = executions.size() <= 2;
-        List<VariableInstanceEntity> variables = isSmall ? context.getVariableInstanceManager().findVariableInstancesByProcessInstanceId(id) : null;
+        List<VariableInstanceEntity> variables = isSmall ? context.getVariableInstanceManager()
+                .findVariableInstancesByProcessInstanceId(id) : null;
         executions.stream().filter(ExecutionEntity::isProcessInstanceExecution).forEach(instance -> instance.restoreProcessInstance(
                 executions, null, variables, isSmall ? List.of(task) : null, null, null, null));
     }

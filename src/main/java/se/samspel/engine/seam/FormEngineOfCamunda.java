@@ -28,9 +28,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.springframework.stereotype.Component;
 
+import se.samspel.engine.lean.CaseHistory;
 import se.samspel.forms.FormEngine;
 import se.samspel.forms.FormId;
-import se.samspel.engine.lean.CaseHistory;
 
 /** What the form seam asks of the engine. Nothing of it is subject to the user's own authorizations. */
 @Component
@@ -83,7 +83,8 @@ class FormEngineOfCamunda implements FormEngine {
 
     @Override
     public List<Ruling> rulings(String processInstanceId) {
-        return inEngine(context -> configuration.getHistoryService().createHistoricDecisionInstanceQuery().processInstanceId(processInstanceId)
+        return inEngine(context -> configuration.getHistoryService().createHistoricDecisionInstanceQuery()
+                .processInstanceId(processInstanceId)
                 .rootDecisionInstancesOnly().includeInputs().includeOutputs().orderByEvaluationTime().asc().list().stream()
                 .map(FormEngineOfCamunda::ruling).toList());
     }

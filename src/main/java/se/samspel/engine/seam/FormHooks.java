@@ -53,7 +53,8 @@ class FormHooks extends AbstractProcessEnginePlugin {
         sessions.add(new StartedWithForm.Factory());
         configuration.setCustomSessionFactories(sessions);
 
-        DefaultDmnEngineConfiguration decisions = configuration.getDmnEngineConfiguration() != null ? configuration.getDmnEngineConfiguration()
+        DefaultDmnEngineConfiguration decisions = configuration.getDmnEngineConfiguration() != null
+                ? configuration.getDmnEngineConfiguration()
                 : (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(feel);
         configuration.setDmnEngineConfiguration(decisions);

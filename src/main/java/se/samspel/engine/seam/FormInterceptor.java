@@ -90,7 +90,8 @@ public class FormInterceptor extends CommandInterceptor {
     }
 
     private static boolean isTheCallersOwn(RuntimeException failure) {
-        return failure instanceof InvalidSubmission || failure instanceof OptimisticLockingException || failure instanceof BadUserRequestException
+        return failure instanceof InvalidSubmission || failure instanceof OptimisticLockingException
+                || failure instanceof BadUserRequestException
                 || failure instanceof ParseException || failure instanceof AuthorizationException
                 || failure instanceof NullValueException || failure instanceof NotFoundException;
     }

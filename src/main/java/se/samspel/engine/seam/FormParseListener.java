@@ -29,7 +29,8 @@ class FormParseListener extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         if (isCamundaForm(task.getFormDefinition())) {
             String deploymentId = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getDeploymentId();
-            task.setTaskFormHandler(new TaskFormDoor(task.getTaskFormHandler(), FormReference.fixed(task.getFormDefinition(), deploymentId), seam));
+            task.setTaskFormHandler(new TaskFormDoor(task.getTaskFormHandler(), FormReference.fixed(task.getFormDefinition(), deploymentId),
+                    seam));
         }
     }
 

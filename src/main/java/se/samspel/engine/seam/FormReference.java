@@ -23,7 +23,8 @@ final class FormReference {
     /** @return null when a diagram lets the moment decide, by an expression or as the latest version of a form deployed elsewhere */
     static FormId fixed(FormDefinition form, String deploymentId) {
         Expression key = form.getCamundaFormDefinitionKey();
-        return key != null && key.isLiteralText() && DefaultFormHandler.FORM_REF_BINDING_DEPLOYMENT.equals(form.getCamundaFormDefinitionBinding())
+        return key != null && key.isLiteralText()
+                && DefaultFormHandler.FORM_REF_BINDING_DEPLOYMENT.equals(form.getCamundaFormDefinitionBinding())
                 ? new FormId(deploymentId, key.getExpressionText()) : null;
     }
 

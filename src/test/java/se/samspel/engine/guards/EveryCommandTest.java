@@ -1,5 +1,7 @@
 package se.samspel.engine.guards;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,30 +21,30 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /** No command of the engine on tasks, comments, attachments, starts, variables or forms is left without anybody having thought of it. */
 class EveryCommandTest {
 
     private static final Pattern ABOUT = Pattern.compile(
-            "Task|Comment|Attachment|Start|Variable|Form|IdentityLink|Instantiation|Message|Signal|Correlat|Complet|Claim|Delegat|Resolve|Job|Incident");
+            "Task|Comment|Attachment|Start|Variable|Form|IdentityLink|Instantiation|Message|Signal|Correlat|Complet|Claim|Delegat|Resolve|"
+            + "Job|Incident");
 
     /** Samspel's guard, and the commands that it takes or refuses; the guard must name each, or what it is a kind of. */
     private static final Map<String, Set<String>> GUARDED = Map.of(
             "se.samspel.engine.guards.TaskGuard", Set.of("ClaimTaskCmd", "AssignTaskCmd", "SetTaskOwnerCmd", "AddUserIdentityLinkCmd",
                     "AddGroupIdentityLinkCmd", "DelegateTaskCmd", "DeleteUserIdentityLinkCmd", "DeleteGroupIdentityLinkCmd", "SaveTaskCmd",
                     "CreateAttachmentCmd", "DeleteAttachmentCmd", "GetAttachmentCmd", "GetAttachmentContentCmd", "GetTaskAttachmentCmd",
-                    "GetTaskAttachmentContentCmd", "GetTaskAttachmentsCmd", "GetProcessInstanceAttachmentsCmd", "AddCommentCmd", "GetTaskCommentsCmd",
-                    "GetTaskCommentCmd", "GetProcessInstanceCommentsCmd"),
+                    "GetTaskAttachmentContentCmd", "GetTaskAttachmentsCmd", "GetProcessInstanceAttachmentsCmd", "AddCommentCmd",
+                    "GetTaskCommentsCmd", "GetTaskCommentCmd", "GetProcessInstanceCommentsCmd"),
             "se.samspel.engine.guards.UnusedCommands", Set.of("UpdateCommentCmd", "DeleteTaskCommentCmd", "DeleteProcessInstanceCommentCmd",
-                    "SaveAttachmentCmd", "CreateTaskCmd", "DeleteTaskCmd", "GetTaskEventsCmd", "GetRenderedTaskFormCmd", "GetRenderedStartFormCmd",
-                    "SetTaskNameCmd", "SetTaskDescriptionCmd", "SetTaskPriorityCmd", "AddIdentityLinkForProcessDefinitionCmd",
-                    "DeleteIdentityLinkForProcessDefinitionCmd", "ActivateJobCmd", "SuspendJobCmd", "ActivateJobDefinitionCmd", "SuspendJobDefinitionCmd",
-                    "SetJobDefinitionPriorityCmd", "UnlockJobCmd", "CreateIncidentCmd", "ResolveIncidentCmd", "SetAnnotationForIncidentCmd",
-                    "FindHistoryCleanupJobsCmd"),
-            "se.samspel.engine.seam.FormInterceptor", Set.of("CompleteTaskCmd", "ResolveTaskCmd", "SubmitTaskFormCmd", "HandleTaskBpmnErrorCmd",
-                    "HandleTaskEscalationCmd", "StartProcessInstanceCmd", "StartProcessInstanceAtActivitiesCmd", "GetTaskFormVariablesCmd",
-                    "GetStartFormVariablesCmd", "GetDeployedStartFormCmd", "GetDeployedTaskFormCmd"));
+                    "SaveAttachmentCmd", "CreateTaskCmd", "DeleteTaskCmd", "GetTaskEventsCmd", "GetRenderedTaskFormCmd",
+                    "GetRenderedStartFormCmd", "SetTaskNameCmd", "SetTaskDescriptionCmd", "SetTaskPriorityCmd",
+                    "AddIdentityLinkForProcessDefinitionCmd",
+                    "DeleteIdentityLinkForProcessDefinitionCmd", "ActivateJobCmd", "SuspendJobCmd", "ActivateJobDefinitionCmd",
+                    "SuspendJobDefinitionCmd", "SetJobDefinitionPriorityCmd", "UnlockJobCmd", "CreateIncidentCmd", "ResolveIncidentCmd",
+                    "SetAnnotationForIncidentCmd", "FindHistoryCleanupJobsCmd"),
+            "se.samspel.engine.seam.FormInterceptor", Set.of("CompleteTaskCmd", "ResolveTaskCmd", "SubmitTaskFormCmd",
+                    "HandleTaskBpmnErrorCmd", "HandleTaskEscalationCmd", "StartProcessInstanceCmd", "StartProcessInstanceAtActivitiesCmd",
+                    "GetTaskFormVariablesCmd", "GetStartFormVariablesCmd", "GetDeployedStartFormCmd", "GetDeployedTaskFormCmd"));
 
     /** Commands that the engine's own authorizations are enough for, and why. */
     private static final Map<String, Set<String>> OPEN = Map.of(
@@ -58,20 +60,23 @@ class EveryCommandTest {
                     "SetVariablesToProcessInstancesBatchCmd", "DeleteHistoricVariableInstanceCmd",
                     "DeleteHistoricVariableInstancesByProcessInstanceIdCmd"),
             "messages and signals need the right to start or change instances, which only Samspel's own work has",
-            Set.of("CorrelateMessageCmd", "CorrelateAllMessageCmd", "CorrelateAllMessageBatchCmd", "MessageEventReceivedCmd", "SignalEventReceivedCmd",
-                    "SignalCmd", "EvaluateStartConditionCmd"),
+            Set.of("CorrelateMessageCmd", "CorrelateAllMessageCmd", "CorrelateAllMessageBatchCmd", "MessageEventReceivedCmd",
+                    "SignalEventReceivedCmd", "SignalCmd", "EvaluateStartConditionCmd"),
             "part of a modification or restart, which needs the right to change instances", Set.of("ActivityBeforeInstantiationCmd",
                     "ActivityAfterInstantiationCmd", "TransitionInstantiationCmd"),
-            "no diagram holds a task for others to fetch, see ModelRules", Set.of("FetchExternalTasksCmd", "LockExternalTaskCmd", "UnlockExternalTaskCmd",
-                    "CompleteExternalTaskCmd", "ExtendLockOnExternalTaskCmd", "HandleExternalTaskFailureCmd", "HandleExternalTaskBpmnErrorCmd",
-                    "SetExternalTaskPriorityCmd", "SetExternalTaskRetriesCmd", "SetExternalTasksRetriesCmd", "SetExternalTasksRetriesBatchCmd",
+            "no diagram holds a task for others to fetch, see ModelRules",
+            Set.of("FetchExternalTasksCmd", "LockExternalTaskCmd", "UnlockExternalTaskCmd",
+                    "CompleteExternalTaskCmd", "ExtendLockOnExternalTaskCmd", "HandleExternalTaskFailureCmd",
+                    "HandleExternalTaskBpmnErrorCmd", "SetExternalTaskPriorityCmd", "SetExternalTaskRetriesCmd",
+                    "SetExternalTasksRetriesCmd", "SetExternalTasksRetriesBatchCmd",
                     "GetExternalTaskErrorDetailsCmd", "GetHistoricExternalTaskLogErrorDetailsCmd"),
             "the administrators' counts and errors", Set.of("DeleteTaskMetricsCmd", "GetUniqueTaskWorkerCountCmd",
                     "TaskCountByCandidateGroupCmd", "DeleteHistoricTaskInstanceCmd", "HistoricTaskInstanceCountByNameCmd"),
             "jobs: who may change the instance or try it again, as the engine checks, and nobody where there is none (StricterChecks)",
-            Set.of("RecalculateJobDuedateCmd", "SetJobDuedateCmd", "SetJobPriorityCmd", "SetJobRetriesCmd", "DeleteJobCmd", "ExecuteJobsCmd",
-                    "GetJobExceptionStacktraceCmd", "GetHistoricJobLogExceptionStacktraceCmd"),
-            "the engine's own work with jobs, and batches, for which nobody has the right", Set.of("AcquireJobsCmd", "DeleteJobsCmd", "DefaultJobRetryCmd",
+            Set.of("RecalculateJobDuedateCmd", "SetJobDuedateCmd", "SetJobPriorityCmd", "SetJobRetriesCmd", "DeleteJobCmd",
+                    "ExecuteJobsCmd", "GetJobExceptionStacktraceCmd", "GetHistoricJobLogExceptionStacktraceCmd"),
+            "the engine's own work with jobs, and batches, for which nobody has the right",
+            Set.of("AcquireJobsCmd", "DeleteJobsCmd", "DefaultJobRetryCmd",
                     "FailedJobListenerCmd", "SetJobsRetriesBatchCmd", "SetJobsRetriesByProcessBatchCmd"));
 
     @Test
@@ -92,9 +97,11 @@ class EveryCommandTest {
 
         JavaClasses ours = new ClassFileImporter().importPackages("se.samspel.engine");
         GUARDED.forEach((guard, names) -> {
-            Set<String> named = ours.get(guard).getDirectDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass().getName())
+            Set<String> named = ours.get(guard).getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getName())
                     .collect(Collectors.toSet());
-            names.forEach(name -> assertThat(Stream.concat(Stream.of(commands.get(name)), commands.get(name).getAllRawSuperclasses().stream())
+            names.forEach(name -> assertThat(Stream.concat(Stream.of(commands.get(name)),
+                    commands.get(name).getAllRawSuperclasses().stream())
                     .map(JavaClass::getName)).as(name).containsAnyElementsOf(named));
         });
     }

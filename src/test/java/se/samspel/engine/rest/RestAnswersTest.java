@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.Response;
+
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -38,7 +39,8 @@ class RestAnswersTest {
     void status(ProcessEngineException exception, int status) {
         assertThat(new RestAnswers.OfEngine().toResponse(exception).getStatus()).isEqualTo(status);
         if (status != 400 || exception.getClass() == ProcessEngineException.class) {
-            assertThat(new RestAnswers.OfInterface().toResponse(new RestException(Response.Status.INTERNAL_SERVER_ERROR, exception, "x")).getStatus()).isEqualTo(status);
+            assertThat(new RestAnswers.OfInterface().toResponse(new RestException(Response.Status.INTERNAL_SERVER_ERROR, exception, "x"))
+                    .getStatus()).isEqualTo(status);
         }
     }
 

@@ -1,5 +1,7 @@
 package se.samspel.engine.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -39,9 +41,10 @@ import se.samspel.engine.seam.FormInterceptor;
 import se.samspel.forms.InvalidSubmission;
 import se.samspel.web.Http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** What fails in Samspel's own part of a process is Samspel's to mend: answered as a failure, and in the log, whatever the exception is called. */
+/**
+ * What fails in Samspel's own part of a process is Samspel's to mend: answered as a failure, and in the log, whatever the exception is
+ * called.
+ */
 @SamspelTest
 class WhoseFaultTest {
 
@@ -60,8 +63,8 @@ class WhoseFaultTest {
                 "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:camunda='http://camunda.org/schema/1.0/bpmn' id='d'"
                 + " targetNamespace='http://samspel.se/test'><process id='" + PROCESS
                         + "' isExecutable='true' camunda:historyTimeToLive='P1D'>"
-                + "<startEvent id='start'/><userTask id='work' name='Arbete'/><endEvent id='end'/><sequenceFlow id='a' sourceRef='start' targetRef='work'/>"
-                + "<sequenceFlow id='b' sourceRef='work' targetRef='end'/></process></definitions>").deploy().getId();
+                + "<startEvent id='start'/><userTask id='work' name='Arbete'/><endEvent id='end'/><sequenceFlow id='a' sourceRef='start' "
+                + "targetRef='work'/><sequenceFlow id='b' sourceRef='work' targetRef='end'/></process></definitions>").deploy().getId();
         String instance = engine.getRuntimeService().startProcessInstanceByKey(PROCESS).getId();
         task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
         engine.getTaskService().addCandidateGroup(task.getId(), "procurer-fastighet");

@@ -1,5 +1,7 @@
 package se.samspel.engine.rights;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,13 +25,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import se.samspel.SamspelTest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
- * Not a test, but a measurement: {@code ./mvnw -Pbenchmark-tasks test}. What Tasklist asks for a person, over HTTP: a page of a filter's list
- * (fifteen tasks by age with their headings, and the number of all), the same by due date, the count alone, and a search in the titles.
- * The person's own open tasks are a thousand, ten thousand, and ten thousand among a hundred thousand in the engine; the database has its
- * statistics.
+ * Not a test, but a measurement: {@code ./mvnw -Pbenchmark-tasks test}. What Tasklist asks for a person, over HTTP: a page of a filter's
+ * list (fifteen tasks by age with their headings, and the number of all), the same by due date, the count alone, and a search in the
+ * titles. The person's own open tasks are a thousand, ten thousand, and ten thousand among a hundred thousand in the engine; the database
+ * has its statistics.
  */
 @SamspelTest
 class TaskListBenchmark {
@@ -59,13 +59,15 @@ class TaskListBenchmark {
     void measure() throws Exception {
         ManyTasks tasks = new ManyTasks(jdbc, "bench-");
         System.out.print(String.format("%nmilliseconds, median (slowest) of %d; %s, %d processors, Java %s, PostgreSQL %s%n",
-                TRIES, processor(), Runtime.getRuntime().availableProcessors(), Runtime.version(), jdbc.queryForObject("SHOW server_version", String.class)));
+                TRIES, processor(), Runtime.getRuntime().availableProcessors(), Runtime.version(),
+                jdbc.queryForObject("SHOW server_version", String.class)));
         ownTasks(tasks, 1_000);
         measure("1,000 own of 4,000");
         ownTasks(tasks, 9_000);
         measure("10,000 own of 40,000");
         tasks.open(45_000, "procurement", "map-needs", "bengt", List.of("procurer-utbildning"));
-        tasks.open(15_000, "supplier", "self-report", "hanna", IntStream.range(0, 300).mapToObj(n -> "supplier-" + (5_560_000_000L + n)).toList());
+        tasks.open(15_000, "supplier", "self-report", "hanna", IntStream.range(0, 300).mapToObj(n -> "supplier-" + (5_560_000_000L + n))
+                .toList());
         tasks.analyse();
         measure("10,000 own of 100,000");
     }
@@ -79,9 +81,11 @@ class TaskListBenchmark {
     }
 
     private void measure(String size) throws Exception {
-        System.out.print(String.format("%n%-32s %14s %14s %14s %14s   %s%n", size, "list", "by due date", "count", "search", "found, in the filter"));
+        System.out.print(String.format("%n%-32s %14s %14s %14s %14s   %s%n", size, "list", "by due date", "count", "search",
+                "found, in the filter"));
         for (Person person : PEOPLE) {
-            String filter = "/engine-rest/filter/" + engine.getFilterService().createFilterQuery().filterName(person.filter()).singleResult().getId();
+            String filter = "/engine-rest/filter/" + engine.getFilterService().createFilterQuery().filterName(person.filter())
+                    .singleResult().getId();
             String list = filter + "/list?firstResult=0&maxResults=15";
             System.out.print(String.format("%-32s %14s %14s %14s %14s   %s%n", person.who() + ", " + person.filter(),
                     time(person, list, by("created", "")), time(person, list, by("dueDate", "")), time(person, filter + "/count", "{}"),
@@ -118,7 +122,8 @@ class TaskListBenchmark {
 
     private static String processor() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name")).findFirst().map(line -> line.substring(line.indexOf(':') + 2)).orElse("unknown processor");
+            return lines.filter(line -> line.startsWith("model name")).findFirst().map(line -> line.substring(line.indexOf(':') + 2))
+                    .orElse("unknown processor");
         } catch (IOException elsewhere) {
             return "unknown processor";
         }

@@ -1,5 +1,7 @@
 package se.samspel.engine.rights;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.List;
@@ -23,9 +25,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import se.samspel.SamspelTest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** What the database goes through for a task list, with its statistics gathered: in proportion to the tasks, whatever the machine's speed. */
+/**
+ * What the database goes through for a task list, with its statistics gathered: in proportion to the tasks, whatever the machine's speed.
+ */
 @SamspelTest
 class TaskListPlanTest {
 

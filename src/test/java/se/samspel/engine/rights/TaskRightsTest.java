@@ -1,5 +1,7 @@
 package se.samspel.engine.rights;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -28,8 +30,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import se.samspel.SamspelTest;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** A task's people, and nobody else, see it and work with it; what is listed is what may be read. */
 @SamspelTest
@@ -60,10 +60,12 @@ class TaskRightsTest {
     }
 
     private static String diagram(String process) {
-        return "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:camunda='http://camunda.org/schema/1.0/bpmn' id='d-" + process
-                + "' targetNamespace='http://samspel.se/test'><process id='" + process + "' isExecutable='true' camunda:historyTimeToLive='P1D'>"
+        return "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:camunda='http://camunda.org/schema/1.0/bpmn' id='d-"
+                + process + "' targetNamespace='http://samspel.se/test'><process id='" + process
+                + "' isExecutable='true' camunda:historyTimeToLive='P1D'>"
                 + "<startEvent id='start'/><userTask id='work' name='Arbete'/><endEvent id='end'/>"
-                + "<sequenceFlow id='a' sourceRef='start' targetRef='work'/><sequenceFlow id='b' sourceRef='work' targetRef='end'/></process></definitions>";
+                + "<sequenceFlow id='a' sourceRef='start' targetRef='work'/><sequenceFlow id='b' sourceRef='work' "
+                + "targetRef='end'/></process></definitions>";
     }
 
     private Task task(String process, Collection<String> offeredTo) {
@@ -127,21 +129,25 @@ class TaskRightsTest {
             Set<String> found = ids(criteria(criteria, ids, user, groups));
             Set<String> expected = found.stream().filter(readable::contains).collect(Collectors.toSet());
 
-            assertThat(as(user, groups, () -> ids(criteria(criteria, ids, user, groups)))).as("%s of %s, criteria %d", user, groups, criteria).isEqualTo(expected);
+            assertThat(as(user, groups, () -> ids(criteria(criteria, ids, user, groups)))).as("%s of %s, criteria %d", user, groups,
+                    criteria).isEqualTo(expected);
             assertThat(as(user, groups, () -> criteria(criteria, ids, user, groups).count())).isEqualTo(expected.size());
             for (Task task : all) {
-                boolean right = engine.getAuthorizationService().isUserAuthorized(user, groups, Permissions.READ, Resources.TASK, task.getId());
+                boolean right = engine.getAuthorizationService().isUserAuthorized(user, groups, Permissions.READ, Resources.TASK,
+                        task.getId());
                 assertThat(right || isOpenTo(groups, task)).isEqualTo(readable.contains(task.getId()));
             }
             if (!groups.contains("support-function")) {
                 assertThat(as(user, groups, () -> engine.getRuntimeService().createVariableInstanceQuery().taskIdIn(ids).list()).stream()
                         .map(variable -> variable.getTaskId())).containsExactlyInAnyOrderElementsOf(readable);
-                assertThat(as(user, groups, () -> engine.getRuntimeService().createVariableInstanceQuery().taskIdIn(ids).count())).isEqualTo(readable.size());
+                assertThat(as(user, groups, () -> engine.getRuntimeService().createVariableInstanceQuery().taskIdIn(ids).count()))
+                        .isEqualTo(readable.size());
             }
             seen += expected.size();
         }
         assertThat(seen).as("tasks that somebody saw").isBetween(100, 1500);
-        assertThat(jdbc.queryForObject("SELECT count(*) FROM act_ru_authorization WHERE resource_type_ IN (7, 19) AND resource_id_ <> '*'", Integer.class))
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM act_ru_authorization WHERE resource_type_ IN (7, 19) AND resource_id_ <> '*'",
+                Integer.class))
                 .as("authorization rows for single tasks").isZero();
     }
 
@@ -216,7 +222,8 @@ class TaskRightsTest {
     }
 
     @Test
-    @DisplayName("a colleague of a staff group takes over what another has, a supplier's colleague does not; nobody works with another's task")
+    @DisplayName("a colleague of a staff group takes over what another has, a supplier's colleague does not; nobody works with another's "
+            + "task")
     void takeOver() {
         Task officers = task(CLOSED, Set.of("matching-officer"));
         engine.getTaskService().setAssignee(officers.getId(), "farid");
@@ -246,12 +253,13 @@ class TaskRightsTest {
     @DisplayName("an authorization row for one task, left by an older Samspel, gives nothing and is gone after the next start")
     void rowOfOlderSamspel() {
         Task task = task(CLOSED, Set.of("procurer-fastighet"));
-        jdbc.update("INSERT INTO act_ru_authorization (id_, rev_, type_, user_id_, resource_type_, resource_id_, perms_) VALUES (?, 1, 1, 'bengt', 7, ?, 2147483647)",
-                "old-" + task.getId(), task.getId());
+        jdbc.update("INSERT INTO act_ru_authorization (id_, rev_, type_, user_id_, resource_type_, resource_id_, perms_) VALUES (?, 1, 1, "
+                + "'bengt', 7, ?, 2147483647)", "old-" + task.getId(), task.getId());
         assertThat(mayRead("bengt", List.of("procurer-utbildning"), task)).isFalse();
         assertThat(as("bengt", List.of(), () -> engine.getTaskService().createTaskQuery().taskId(task.getId()).count())).isZero();
 
         new RightsOnTasks(group -> true).postProcessEngineBuild(engine);
-        assertThat(jdbc.queryForObject("SELECT count(*) FROM act_ru_authorization WHERE resource_id_ = ?", Integer.class, task.getId())).isZero();
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM act_ru_authorization WHERE resource_id_ = ?", Integer.class, task.getId()))
+                .isZero();
     }
 }

@@ -1,5 +1,8 @@
 package se.samspel.engine.rights;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
@@ -27,9 +30,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import se.samspel.SamspelTest;
 import se.samspel.process.TwoContracts;
 import se.samspel.web.Http;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the engine asks no right for, because it belongs to no definition: there is none of it in a case, and the rest is no person's. */
 @SamspelTest
@@ -68,7 +68,8 @@ class WithoutDefinitionTest {
     }
 
     @Test
-    @DisplayName("a reminder and an escalation belong to the task's process, as a drawn timer does, and so does what comes of their failure")
+    @DisplayName("a reminder and an escalation belong to the task's process, as a drawn timer does, and so does what comes of their "
+            + "failure")
     void timersBelong() {
         List<Job> timers = timers();
         assertThat(timers).hasSizeGreaterThanOrEqualTo(2);
@@ -97,7 +98,8 @@ class WithoutDefinitionTest {
     }
 
     @Test
-    @DisplayName("timers, incidents and their history from before they had a definition get their instance's when the database is brought up to date")
+    @DisplayName("timers, incidents and their history from before they had a definition get their instance's when the database is brought "
+            + "up to date")
     void olderTimers() throws IOException {
         Job timer = timers().get(0);
         engine.getManagementService().setJobRetries(timer.getId(), 0);
@@ -205,8 +207,9 @@ class WithoutDefinitionTest {
     @Test
     @DisplayName("a row of any kind that belongs to no definition is listed for nobody, and counted for nobody")
     void nothingForNobody() {
-        Set<String> mayLack = new TreeSet<>(jdbc.queryForList("SELECT table_name FROM information_schema.columns WHERE table_schema = current_schema()"
-                + " AND table_name LIKE 'act\\_%' AND column_name IN ('proc_def_id_', 'process_def_id_') AND is_nullable = 'YES'",
+        Set<String> mayLack = new TreeSet<>(jdbc.queryForList("SELECT table_name FROM information_schema.columns WHERE table_schema = "
+                + "current_schema() AND table_name LIKE 'act\\_%' AND column_name IN ('proc_def_id_', 'process_def_id_') AND is_nullable "
+                + "= 'YES'",
                         String.class));
         // who is offered a task is shown with the task alone
         mayLack.remove("act_ru_identitylink");
