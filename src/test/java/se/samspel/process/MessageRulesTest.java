@@ -136,6 +136,19 @@ class MessageRulesTest extends ProcessTest {
     }
 
     @Test
+    @DisplayName("a procurement that is told alone of its cancellation leaves no winner recorded, and does not end a contract that runs")
+    void toldAlone() {
+        the.untilAward().complete("anna", "record-winner", "moreWinners", true, "lot", "Norr")
+                .complete("anna", "record-winner", "supplierName", "Ren Service AB", "supplierOrgNumber", "5599001129", "lot", "Söder")
+                .at("2026-09-01").work().complete("anna", "confirm-standstill-over").complete("anna", "second-contact")
+                .completeFor(1, "david", "appoint-contact-person", "contactPerson", "elin");
+        engine.getRuntimeService().createMessageCorrelation("procurement-cancelled").processInstanceId(instance("procurement", the.number)).correlate();
+        the.work();
+        assertThat(contracts.find(the.contract(1))).map(Contract::state).contains(ContractState.RUNNING);
+        assertThat(contracts.find(the.contract(2))).map(Contract::state).contains(ContractState.CANCELLED);
+    }
+
+    @Test
     @DisplayName("a procurer reports an event of her own unit's case, and nobody else's procurer does")
     void ownEvent() {
         the.untilTwoContracts();

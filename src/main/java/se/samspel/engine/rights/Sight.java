@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 
@@ -11,9 +12,12 @@ import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
  * What {@code engine/people-of-tasks.xml} asks about the person who queries.
  *
  * @param processKeys the processes all of whose tasks (or variables) the person sees; none when {@code everything}
- * @param everything  whether the person sees those of every process
+ * @param everything  whether the person sees those of every process, or asks for nothing but what is always seen
+ * @param asked       the people whom the query names itself; null when it is wider
+ * @param probed      whether each task that the rest of the query finds is to be held against the people's, in place of finding all of
+ *                    theirs first: so with variables, of which the database guesses badly how many tasks they leave
  */
-public record Sight(String userId, List<String> groupIds, List<String> processKeys, boolean everything) {
+public record Sight(String userId, List<String> groupIds, List<String> processKeys, boolean everything, AskedPeople asked, boolean probed) {
 
     /**
      * Takes the engine's own check, a join with the authorizations, out of a query that has just been made ready, and puts the person's
@@ -29,9 +33,12 @@ public record Sight(String userId, List<String> groupIds, List<String> processKe
         if (!check.getShouldPerformAuthorizatioCheck() || check.getAuthUserId() == null) {
             return false;
         }
-        List<String> keys = authorizations.processesWith(onDefinition, onTasks, check.getAuthUserId(), check.getAuthGroupIds());
-        boolean everything = keys.contains(Authorization.ANY);
-        query.setParameter(new Sight(check.getAuthUserId(), check.getAuthGroupIds(), everything ? List.of() : keys, everything));
+        AskedPeople asked = query instanceof TaskQueryImpl tasks ? AskedPeople.of(tasks) : null;
+        boolean own = asked != null && asked.areOnly(check.getAuthUserId(), check.getAuthGroupIds());
+        List<String> keys = own ? List.of() : authorizations.processesWith(onDefinition, onTasks, check.getAuthUserId(), check.getAuthGroupIds());
+        boolean everything = own || keys.contains(Authorization.ANY);
+        query.setParameter(new Sight(check.getAuthUserId(), check.getAuthGroupIds(), everything ? List.of() : keys, everything, asked,
+                query instanceof TaskQueryImpl tasks && tasks.getQueries().stream().anyMatch(part -> !part.getVariables().isEmpty())));
         check.setAuthorizationCheckEnabled(false);
         return true;
     }
@@ -52,5 +59,13 @@ public record Sight(String userId, List<String> groupIds, List<String> processKe
 
     public boolean isEverything() {
         return everything;
+    }
+
+    public boolean isProbed() {
+        return probed;
+    }
+
+    public AskedPeople getAsked() {
+        return asked;
     }
 }

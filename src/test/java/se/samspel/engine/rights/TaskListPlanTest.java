@@ -34,6 +34,7 @@ class TaskListPlanTest {
     private static final int OWN = 2_500;
     private static final int OTHERS = 5_000;
     private static final int MANY = 20_000;
+    private static final String TEXT_INDEX = "samspel_variable_text";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Person(String name, String group, String process) {
@@ -71,7 +72,10 @@ class TaskListPlanTest {
                     query().or().taskAssignee(person.name()).taskCandidateGroupIn(group).endOr().orderByDueDate().desc(),
                     query().taskCandidateGroupIn(group).includeAssignedTasks(),
                     query().processDefinitionKey(person.process()).orderByTaskCreateTime().desc(),
-                    query().taskCandidateGroupIn(group).includeAssignedTasks().processVariableValueLike("title", "%moped%"))) {
+                    query().taskCandidateGroupIn(group).includeAssignedTasks().processVariableValueLike("title", "%moped%"),
+                    query().or().taskAssignee(person.name()).taskCandidateGroupIn(group).endOr().processVariableValueLike("title", "%moped%"),
+                    query().or().taskAssignee(person.name()).taskCandidateGroupIn(group).endOr().processVariableValueLike("title", "%Städning%"),
+                    query().processVariableValueLike("title", "%Städning%").orderByTaskCreateTime().desc())) {
                 engine.getIdentityService().setAuthentication(person.name(), List.of(person.group(), "another-group"));
                 assertThat(query.listPage(0, 15)).as(person.name()).hasSize(15);
                 for (String statement : List.of("selectTasksInSight", "selectCountOfTasksInSight")) {
@@ -95,6 +99,63 @@ class TaskListPlanTest {
         query.listPage(0, 15);
 
         assertThat(mostRows(explain("selectTasksInSight", (TaskQueryImpl) query))).isLessThan(MANY / 10.0);
+    }
+
+    @Test
+    @DisplayName("a part of a title is looked up, with the letters' case or without it, and not searched for in every open case")
+    void partOfTitle() throws Exception {
+        tasks = new ManyTasks(jdbc, "plan-");
+        tasks.open(MANY, "procurement", "step", "anna", List.of("procurer-fastighet"));
+        tasks.analyse();
+        for (String who : List.of("anna", "david")) {
+            String group = who.equals("anna") ? "procurer-fastighet" : "support-function";
+            engine.getIdentityService().setAuthentication(who, List.of(group));
+            for (TaskQuery query : List.of(query().processVariableValueLike("title", "%moped%"),
+                    query().matchVariableValuesIgnoreCase().processVariableValueLike("title", "%MOPED%"))) {
+                assertThat(query.count()).isEqualTo(MANY / 100);
+                for (String statement : List.of("selectTasksInSight", "selectCountOfTasksInSight")) {
+                    JsonNode plan = explain(statement, (TaskQueryImpl) query);
+                    assertThat(plan.toString()).contains(TEXT_INDEX);
+                    // Each open case has three variables, and one task.
+                    assertThat(mostRows(plan)).as("rows in one step of %s", plan).isLessThan(2.0 * MANY);
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("who sees everything and asks for her own tasks reads her own")
+    void ownAmongMany() throws Exception {
+        tasks = new ManyTasks(jdbc, "plan-");
+        tasks.open(20, "escalation", "step", "david", List.of("support-function"));
+        tasks.open(MANY, "procurement", "step", "bengt", List.of("procurer-utbildning"));
+        tasks.analyse();
+        engine.getIdentityService().setAuthentication("david", List.of("support-function"));
+        TaskQuery query = query().or().taskAssignee("david").taskCandidateGroupIn(List.of("support-function")).endOr();
+        assertThat(query.count()).isGreaterThanOrEqualTo(20);
+        assertThat(mostRows(explain("selectCountOfTasksInSight", (TaskQueryImpl) query))).isLessThan(MANY / 10.0);
+    }
+
+    @Test
+    @DisplayName("what a query asks for is narrowed by no more than it asks itself, and shows no more than before")
+    void narrowed() {
+        tasks = new ManyTasks(jdbc, "plan-");
+        tasks.open(10, "supplier", "asked", "gustav", List.of("supplier-5566778899"));
+        tasks.open(10, "supplier", "asked", "hanna", List.of("supplier-5599001129"));
+        engine.getIdentityService().setAuthentication("gustav", List.of("supplier-5566778899"));
+        List<String> others = List.of("supplier-5599001129");
+        List<String> both = List.of("supplier-5599001129", "supplier-5566778899");
+        assertThat(asked().or().taskAssignee("hanna").taskCandidateGroupIn(others).endOr().count()).isZero();
+        assertThat(asked().or().taskAssignee("gustav").taskCandidateGroupIn(both).endOr().count()).isEqualTo(10);
+        assertThat(asked().or().taskAssignee("gustav").endOr().count()).isEqualTo(2);
+        assertThat(asked().or().taskAssignee("gustav").taskName("Uppgift 1").endOr().count()).isEqualTo(3);
+        assertThat(asked().or().taskCandidateGroupIn(both).taskUnassigned().endOr().count()).isEqualTo(8);
+        assertThat(asked().or().taskAssignee("gustav").endOr().or().taskName("Uppgift 5").taskName("Uppgift 5").endOr().count()).isEqualTo(1);
+        assertThat(asked().or().taskAssignee("gustav").processVariableValueEquals("title", "Städning av skola 3").endOr().count()).isEqualTo(3);
+    }
+
+    private TaskQuery asked() {
+        return query().taskDefinitionKey("asked");
     }
 
     private TaskQuery query() {
