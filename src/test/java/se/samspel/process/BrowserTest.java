@@ -229,6 +229,19 @@ class BrowserTest extends ProcessTest {
     }
 
     @Test
+    @DisplayName("a telephone number like a personal number is let past by the checkbox, which shows itself when it is needed")
+    void notPersonalNumber() {
+        the.at("2019-01-07").register("anna");
+        assertThat(office.of("anna").open(CONTACT_POINT_1, errand(null, "first-contact")).showsNotPersonalNumber()).isFalse();
+        assertThat(office.of("anna").completeRefused(CONTACT_POINT_1, errand(null, "first-contact"),
+                Answers.to("first-contact", "message", "Ring 0707767612.")))
+                .contains("Är de något annat: kryssa i ”Siffrorna är inte ett personnummer” sist i formuläret.");
+        office.of("anna").complete(CONTACT_POINT_1, errand(null, "first-contact"),
+                Answers.to("first-contact", "message", "Ring 0707767612.", "notPersonalNumber", true));
+        assertThat(the.openSteps()).doesNotContain("first-contact");
+    }
+
+    @Test
     @DisplayName("a wrong organisation number and a share beyond the commitment are refused")
     void refusedWinner() {
         untilDecision();

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Locator.GetByLabelOptions;
@@ -49,6 +50,11 @@ public final class FormOnScreen {
     /** What the form tells the person, without the fields' contents. */
     public String text() {
         return around.locator(".fjs-form").innerText();
+    }
+
+    /** Whether the form has the checkbox that lets ten digits past, and shows it now. */
+    public boolean showsNotPersonalNumber() {
+        return around.locator(".fjs-form .fjs-form-field-checkbox:visible").getByText("Siffrorna är inte ett personnummer").count() > 0;
     }
 
     /** What a person could follow, or the browser fetches: links, pictures and frames. The form library's own mark is left out. */
@@ -180,7 +186,11 @@ public final class FormOnScreen {
 
     private static JsonNode schema(String step) {
         try (InputStream file = FormOnScreen.class.getResourceAsStream("/model/forms/" + step + ".form")) {
-            return JSON.readTree(file);
+            JsonNode schema = JSON.readTree(file);
+            // what Samspel itself ends a form with, whatever the file says
+            ((ArrayNode) schema.path("components")).addObject().put("type", "checkbox").put("id", "Field_notPersonalNumber")
+                    .put("key", "notPersonalNumber").put("label", "Siffrorna är inte ett personnummer");
+            return schema;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
