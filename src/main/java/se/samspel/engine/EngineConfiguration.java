@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import se.samspel.engine.lean.CaseHistory;
-import se.samspel.engine.lean.JobIncidents;
 import se.samspel.engine.timers.ContractOnTask;
 import se.samspel.engine.timers.RetryAtOnce;
 import se.samspel.engine.timers.StartEvents;
@@ -36,7 +35,6 @@ class EngineConfiguration {
                 engine.setBpmnParseFactory(new TaskTimers(deadlines));
                 engine.setCustomHistoryLevels(List.of(new CaseHistory()));
                 engine.setFailedJobCommandFactory(new RetryAtOnce());
-                engine.setCustomIncidentHandlers(List.of(new JobIncidents()));
             }
         };
     }

@@ -17,8 +17,6 @@ import org.camunda.bpm.engine.impl.db.PermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheckBuilder;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-import se.samspel.engine.lean.RightsOfGroups;
-
 /**
  * The engine's authorizations, where a right on one task comes from its people, or from a right on all tasks: a row in the table for one
  * task gives nothing. And what has been a task is shown to who may read it now: the right to the history of a process alone tells where

@@ -19,7 +19,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.springframework.stereotype.Component;
 
 import se.samspel.engine.TakeOver;
-import se.samspel.engine.lean.ReplacedManager;
 
 /**
  * Lets the engine find a task's rights with its people. Its own way, one authorization row for each task and each of its people that every

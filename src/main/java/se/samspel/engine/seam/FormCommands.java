@@ -34,7 +34,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessInstanceWithVariablesImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -117,7 +116,6 @@ final class FormCommands {
                 return engines.execute(context);
             }
             checkers(context).forEach(checker -> checker.checkTaskWork(task));
-            loadInstance(context, task);
             door.submitFormVariables(posted == null ? Variables.createVariables() : Variables.fromMap(posted), task);
             Collection<String> names = returnVariables ? door.names(task) : null;
             ExecutionVariableSnapshotObserver observer = returnVariables
@@ -125,23 +123,6 @@ final class FormCommands {
             ending.end(task);
             return observer == null ? null : only(observer.getVariables(), names);
         };
-    }
-
-    /**
-     * At once what the engine would ask for piece by piece: all executions and, where there are none but the instance's and the step's
-     * own, all variables. A large instance may hold many that this step never asks for.
-     */
-    private static void loadInstance(CommandContext context, TaskEntity task) {
-        String id = task.getProcessInstanceId();
-        if (context.getDbEntityManager().getCachedEntity(ExecutionEntity.class, id) != null) {
-            return;
-        }
-        List<ExecutionEntity> executions = context.getExecutionManager().findExecutionsByProcessInstanceId(id);
-        boolean isSmall = executions.size() <= 2;
-        List<VariableInstanceEntity> variables = isSmall ? context.getVariableInstanceManager()
-                .findVariableInstancesByProcessInstanceId(id) : null;
-        executions.stream().filter(ExecutionEntity::isProcessInstanceExecution).forEach(instance -> instance.restoreProcessInstance(
-                executions, null, variables, isSmall ? List.of(task) : null, null, null, null));
     }
 
     /** An error or an escalation would end the step without its form. */

@@ -1,4 +1,4 @@
-package se.samspel.engine.lean;
+package se.samspel.engine.rights;
 
 import java.util.function.Supplier;
 
@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
  *
  * @param engines the class by which the engine asks for it
  */
-public record ReplacedManager<T extends Session>(Class<T> engines, Supplier<? extends T> ours) implements SessionFactory {
+record ReplacedManager<T extends Session>(Class<T> engines, Supplier<? extends T> ours) implements SessionFactory {
 
     @Override
     public Class<?> getSessionType() {
