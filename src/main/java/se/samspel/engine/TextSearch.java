@@ -23,7 +23,8 @@ class TextSearch implements ApplicationRunner {
     /** Of nodes that start at the same time one makes it. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('" + INDEX + "'))";
     private static final String MADE = "SELECT to_regclass('" + INDEX + "') IS NOT NULL";
-    private static final String MAKE = "CREATE INDEX " + INDEX + " ON act_ru_variable USING gin (text_ gin_trgm_ops, upper(text_) gin_trgm_ops)"
+    private static final String MAKE = "CREATE INDEX " + INDEX
+            + " ON act_ru_variable USING gin (text_ gin_trgm_ops, upper(text_) gin_trgm_ops)"
             + " WHERE task_id_ IS NULL AND text_ IS NOT NULL";
 
     private final JdbcTemplate database;
@@ -45,8 +46,8 @@ class TextSearch implements ApplicationRunner {
                 }
             });
         } catch (DataAccessException notAllowed) {
-            LOG.warn("Sökningar på en del av en titel är långsamma i en stor databas: tillägget pg_trgm saknas. Databasens ägare lägger till det"
-                    + " med CREATE EXTENSION pg_trgm, och Samspel använder det efter nästa start.");
+            LOG.warn("Sökningar på en del av en titel är långsamma i en stor databas: tillägget pg_trgm saknas. Databasens ägare lägger "
+                    + "till det med CREATE EXTENSION pg_trgm, och Samspel använder det efter nästa start.");
         }
     }
 }

@@ -1,12 +1,12 @@
 package se.samspel.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import se.samspel.contract.Contracts;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class FirstPlacementTest extends ProcessTest {
 
@@ -20,7 +20,8 @@ class FirstPlacementTest extends ProcessTest {
         for (int n = 1; n <= 2; n++) {
             assertThat(contracts.hasPlacement(the.contract(n))).as("contract %d before", n).isFalse();
         }
-        the.completeFor(2, "farid", "kickoff-meeting").completeFor(2, "hanna", "competence-profile").completeFor(2, "farid", "identify-candidates")
+        the.completeFor(2, "farid", "kickoff-meeting").completeFor(2, "hanna", "competence-profile").completeFor(2, "farid",
+                "identify-candidates")
                 .completeFor(2, "farid", "assess-candidates").completeFor(2, "farid", "present-candidates")
                 .completeFor(2, "hanna", "interview-candidates").completeFor(2, "hanna", "confirm-placement");
         assertThat(contracts.hasPlacement(the.contract(2))).isTrue();

@@ -142,7 +142,8 @@ class MessageRulesTest extends ProcessTest {
                 .complete("anna", "record-winner", "supplierName", "Ren Service AB", "supplierOrgNumber", "5599001129", "lot", "Söder")
                 .at("2026-09-01").work().complete("anna", "confirm-standstill-over").complete("anna", "second-contact")
                 .completeFor(1, "david", "appoint-contact-person", "contactPerson", "elin");
-        engine.getRuntimeService().createMessageCorrelation("procurement-cancelled").processInstanceId(instance("procurement", the.number)).correlate();
+        engine.getRuntimeService().createMessageCorrelation("procurement-cancelled").processInstanceId(instance("procurement", the.number))
+                .correlate();
         the.work();
         assertThat(contracts.find(the.contract(1))).map(Contract::state).contains(ContractState.RUNNING);
         assertThat(contracts.find(the.contract(2))).map(Contract::state).contains(ContractState.CANCELLED);

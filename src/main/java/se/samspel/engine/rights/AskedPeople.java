@@ -15,13 +15,14 @@ import org.camunda.bpm.engine.impl.json.JsonTaskQueryConverter;
 public record AskedPeople(String assignee, List<String> groups) {
 
     /** All that may be asked for in the part that is an or: whatever more stands there finds others' tasks too. */
-    private static final Set<String> PEOPLE = Set.of("assignee", "assigneeExpression", "taskAssigneeExpression", "candidateGroup", "candidateGroups",
-            "candidateGroupInExpression", "taskCandidateGroupInExpression", "includeAssignedTasks");
+    private static final Set<String> PEOPLE = Set.of("assignee", "assigneeExpression", "taskAssigneeExpression", "candidateGroup",
+            "candidateGroups", "candidateGroupInExpression", "taskCandidateGroupInExpression", "includeAssignedTasks");
 
     /** @return null when the query finds tasks of others, too */
     static AskedPeople of(TaskQueryImpl query) {
         for (TaskQueryImpl part : query.getQueries()) {
-            if (part != query && part.isOrQueryActive() && PEOPLE.containsAll(new JsonTaskQueryConverter().toJsonObject(part, true).keySet())) {
+            if (part != query && part.isOrQueryActive() && PEOPLE.containsAll(new JsonTaskQueryConverter().toJsonObject(part, true)
+                    .keySet())) {
                 List<String> groups = part.getCandidateGroups() == null ? List.of() : part.getCandidateGroups();
                 if (part.getAssignee() != null || !groups.isEmpty()) {
                     return new AskedPeople(part.getAssignee(), groups);

@@ -35,7 +35,8 @@ public record Sight(String userId, List<String> groupIds, List<String> processKe
         }
         AskedPeople asked = query instanceof TaskQueryImpl tasks ? AskedPeople.of(tasks) : null;
         boolean own = asked != null && asked.areOnly(check.getAuthUserId(), check.getAuthGroupIds());
-        List<String> keys = own ? List.of() : authorizations.processesWith(onDefinition, onTasks, check.getAuthUserId(), check.getAuthGroupIds());
+        List<String> keys = own ? List.of() : authorizations.processesWith(onDefinition, onTasks, check.getAuthUserId(),
+                check.getAuthGroupIds());
         boolean everything = own || keys.contains(Authorization.ANY);
         query.setParameter(new Sight(check.getAuthUserId(), check.getAuthGroupIds(), everything ? List.of() : keys, everything, asked,
                 query instanceof TaskQueryImpl tasks && tasks.getQueries().stream().anyMatch(part -> !part.getVariables().isEmpty())));

@@ -73,8 +73,10 @@ class TaskListPlanTest {
                     query().taskCandidateGroupIn(group).includeAssignedTasks(),
                     query().processDefinitionKey(person.process()).orderByTaskCreateTime().desc(),
                     query().taskCandidateGroupIn(group).includeAssignedTasks().processVariableValueLike("title", "%moped%"),
-                    query().or().taskAssignee(person.name()).taskCandidateGroupIn(group).endOr().processVariableValueLike("title", "%moped%"),
-                    query().or().taskAssignee(person.name()).taskCandidateGroupIn(group).endOr().processVariableValueLike("title", "%Städning%"),
+                    query().or().taskAssignee(person.name()).taskCandidateGroupIn(group).endOr().processVariableValueLike("title",
+                            "%moped%"),
+                    query().or().taskAssignee(person.name()).taskCandidateGroupIn(group).endOr().processVariableValueLike("title",
+                            "%Städning%"),
                     query().processVariableValueLike("title", "%Städning%").orderByTaskCreateTime().desc())) {
                 engine.getIdentityService().setAuthentication(person.name(), List.of(person.group(), "another-group"));
                 assertThat(query.listPage(0, 15)).as(person.name()).hasSize(15);
@@ -150,8 +152,10 @@ class TaskListPlanTest {
         assertThat(asked().or().taskAssignee("gustav").endOr().count()).isEqualTo(2);
         assertThat(asked().or().taskAssignee("gustav").taskName("Uppgift 1").endOr().count()).isEqualTo(3);
         assertThat(asked().or().taskCandidateGroupIn(both).taskUnassigned().endOr().count()).isEqualTo(8);
-        assertThat(asked().or().taskAssignee("gustav").endOr().or().taskName("Uppgift 5").taskName("Uppgift 5").endOr().count()).isEqualTo(1);
-        assertThat(asked().or().taskAssignee("gustav").processVariableValueEquals("title", "Städning av skola 3").endOr().count()).isEqualTo(3);
+        assertThat(asked().or().taskAssignee("gustav").endOr().or().taskName("Uppgift 5").taskName("Uppgift 5").endOr().count())
+                .isEqualTo(1);
+        assertThat(asked().or().taskAssignee("gustav").processVariableValueEquals("title", "Städning av skola 3").endOr().count())
+                .isEqualTo(3);
     }
 
     private TaskQuery asked() {
