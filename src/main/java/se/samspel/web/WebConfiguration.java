@@ -46,9 +46,10 @@ class WebConfiguration {
 
     /** HTTP Strict Transport Security is on here when it is on in the web apps. */
     @Bean
-    FilterRegistrationBean<ResponseHeaders> responseHeaders(
+    FilterRegistrationBean<ResponseHeadersFilter> responseHeaders(
             @Value("${camunda.bpm.webapp.header-security.hsts-disabled:true}") boolean alsoWithoutTls) {
-        FilterRegistrationBean<ResponseHeaders> registration = new FilterRegistrationBean<>(new ResponseHeaders(!alsoWithoutTls));
+        FilterRegistrationBean<ResponseHeadersFilter> registration =
+                new FilterRegistrationBean<>(new ResponseHeadersFilter(!alsoWithoutTls));
         registration.setOrder(FIRST - 10);
         return registration;
     }
@@ -62,8 +63,8 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<PageNonce> pageNonce() {
-        FilterRegistrationBean<PageNonce> registration = new FilterRegistrationBean<>(new PageNonce());
+    FilterRegistrationBean<PageNonceFilter> pageNonce() {
+        FilterRegistrationBean<PageNonceFilter> registration = new FilterRegistrationBean<>(new PageNonceFilter());
         registration.addUrlPatterns("/camunda/app/*");
         registration.setOrder(FIRST + 5);
         return registration;

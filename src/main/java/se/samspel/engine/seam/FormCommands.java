@@ -111,7 +111,7 @@ final class FormCommands {
             if (task == null) {
                 throw new InvalidSubmission("Uppgiften finns inte längre. Någon kan redan ha avslutat den.");
             }
-            TaskFormDoor door = TaskFormDoor.of(task);
+            SeamTaskFormHandler door = SeamTaskFormHandler.of(task);
             if (door == null) {
                 return engines.execute(context);
             }
@@ -130,7 +130,7 @@ final class FormCommands {
         String taskId = read(engines, "taskId");
         return context -> {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-            if (TaskFormDoor.of(task) != null) {
+            if (SeamTaskFormHandler.of(task) != null) {
                 checkers(context).forEach(checker -> checker.checkTaskWork(task));
                 throw new InvalidSubmission("Steget kan bara avslutas med sitt formulär.");
             }
@@ -142,7 +142,7 @@ final class FormCommands {
         ProcessInstantiationBuilderImpl builder = read(command, "instantiationBuilder");
         return context -> {
             ProcessDefinitionEntity process = new GetDeployedProcessDefinitionCmd(builder, false).execute(context);
-            StartFormDoor door = StartFormDoor.of(process);
+            SeamStartFormHandler door = SeamStartFormHandler.of(process);
             if (door == null) {
                 return command.execute(context);
             }
@@ -165,7 +165,7 @@ final class FormCommands {
         ProcessInstantiationBuilderImpl builder = read(command, "instantiationBuilder");
         return context -> {
             if (context.getAuthenticatedUserId() != null
-                    && StartFormDoor.of(new GetDeployedProcessDefinitionCmd(builder, false).execute(context)) != null) {
+                    && SeamStartFormHandler.of(new GetDeployedProcessDefinitionCmd(builder, false).execute(context)) != null) {
                 throw new InvalidSubmission("Processen kan bara startas med sitt formulär.");
             }
             return command.execute(context);
@@ -180,7 +180,7 @@ final class FormCommands {
             }
             // Nothing but the form is shown, so who may read the task may read this.
             checkers(context).forEach(checker -> checker.checkReadTask(task));
-            TaskFormDoor door = TaskFormDoor.of(task);
+            SeamTaskFormHandler door = SeamTaskFormHandler.of(task);
             return door == null ? Variables.createVariables() : Variables.fromMap(door.prefill(task, command.formVariableNames));
         };
     }
@@ -190,7 +190,7 @@ final class FormCommands {
             ProcessDefinitionEntity process = context.getProcessEngineConfiguration().getDeploymentCache()
                     .findDeployedProcessDefinitionById(command.resourceId);
             checkers(context).forEach(checker -> checker.checkReadProcessDefinition(process));
-            StartFormDoor door = StartFormDoor.of(process);
+            SeamStartFormHandler door = SeamStartFormHandler.of(process);
             return door == null ? Variables.createVariables() : Variables.fromMap(door.prefill(command.formVariableNames));
         };
     }
@@ -199,7 +199,7 @@ final class FormCommands {
         String processDefinitionId = read(command, "processDefinitionId");
         return context -> {
             InputStream deployed = command.execute(context);
-            StartFormDoor door = StartFormDoor.of(context.getProcessEngineConfiguration().getDeploymentCache()
+            SeamStartFormHandler door = SeamStartFormHandler.of(context.getProcessEngineConfiguration().getDeploymentCache()
                     .findDeployedProcessDefinitionById(processDefinitionId));
             return door == null ? deployed : new ByteArrayInputStream(door.form().getBytes(StandardCharsets.UTF_8));
         };
@@ -211,7 +211,7 @@ final class FormCommands {
             // checks what the caller may read
             InputStream deployed = command.execute(context);
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            TaskFormDoor door = TaskFormDoor.of(task);
+            SeamTaskFormHandler door = SeamTaskFormHandler.of(task);
             return door == null ? deployed : new ByteArrayInputStream(door.form(task).getBytes(StandardCharsets.UTF_8));
         };
     }

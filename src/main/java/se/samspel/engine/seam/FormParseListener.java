@@ -29,7 +29,8 @@ class FormParseListener extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         if (isCamundaForm(task.getFormDefinition())) {
             String deploymentId = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getDeploymentId();
-            task.setTaskFormHandler(new TaskFormDoor(task.getTaskFormHandler(), FormReference.fixed(task.getFormDefinition(), deploymentId),
+            task.setTaskFormHandler(new SeamTaskFormHandler(task.getTaskFormHandler(),
+                    FormReference.fixed(task.getFormDefinition(), deploymentId),
                     seam));
         }
     }
@@ -38,7 +39,7 @@ class FormParseListener extends AbstractBpmnParseListener {
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl startEvent) {
         if (scope instanceof ProcessDefinitionEntity process && process.getStartFormHandler() != null && startEvent == process.getInitial()
                 && isCamundaForm(process.getStartFormDefinition())) {
-            process.setStartFormHandler(new StartFormDoor(process.getStartFormHandler(), process, seam));
+            process.setStartFormHandler(new SeamStartFormHandler(process.getStartFormHandler(), process, seam));
             if (!startEvent.isAsyncBefore()) {
                 startEvent.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
                     if (!StartedWithForm.now().contains(execution.getProcessInstanceId())) {

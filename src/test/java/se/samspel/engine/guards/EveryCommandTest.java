@@ -50,7 +50,7 @@ class EveryCommandTest {
     private static final Map<String, Set<String>> OPEN = Map.of(
             "who may read or work with the task, as the engine checks: dates, people, which form",
             Set.of("SetTaskDueDateCmd", "SetTaskFollowUpDateCmd", "GetIdentityLinksForTaskCmd", "GetSubTasksCmd", "GetTaskFormCmd"),
-            "the start form's handler is the seam's own, see StartFormDoor", Set.of("SubmitStartFormCmd"),
+            "the start form's handler is the seam's own, see SeamStartFormHandler", Set.of("SubmitStartFormCmd"),
             "who may read the definition, as the engine checks",
             Set.of("GetStartFormCmd", "GetFormKeyCmd", "GetCamundaFormDefinitionCmd", "GetIdentityLinksForProcessDefinitionCmd"),
             "the right to variables, which the seam gives nobody: checked by the engine for tasks and instances alike",

@@ -258,7 +258,7 @@ class TaskRightsTest {
         assertThat(mayRead("bengt", List.of("procurer-utbildning"), task)).isFalse();
         assertThat(as("bengt", List.of(), () -> engine.getTaskService().createTaskQuery().taskId(task.getId()).count())).isZero();
 
-        new RightsOnTasks(group -> true).postProcessEngineBuild(engine);
+        new RightsPlugin(group -> true).postProcessEngineBuild(engine);
         assertThat(jdbc.queryForObject("SELECT count(*) FROM act_ru_authorization WHERE resource_id_ = ?", Integer.class, task.getId()))
                 .isZero();
     }

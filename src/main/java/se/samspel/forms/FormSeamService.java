@@ -26,7 +26,7 @@ import se.samspel.forms.SubmissionRule.Attempt;
 
 /** Checks, stores, routes and prefills, in that order of a form's life. */
 @Component
-class FormDoor implements FormSeam {
+class FormSeamService implements FormSeam {
 
     private final FormEngine engine;
     private final Clock clock;
@@ -37,7 +37,7 @@ class FormDoor implements FormSeam {
     private final Supplier<List<IdentifierField>> identifiers;
     private final FormLibrary forms;
 
-    FormDoor(FormEngine engine, Clock clock, FormLibrary forms, SubmissionStore store, RoutedFields routed,
+    FormSeamService(FormEngine engine, Clock clock, FormLibrary forms, SubmissionStore store, RoutedFields routed,
             ObjectProvider<OptionList> optionLists, ObjectProvider<SubmissionRule> rules, ObjectProvider<IdentifierField> identifiers) {
         this.engine = engine;
         this.clock = clock;
@@ -155,8 +155,8 @@ class FormDoor implements FormSeam {
 
             @Override
             public Object list(String valuesKey) {
-                return optionLists.get().stream().filter(list -> list.key().equals(valuesKey)).findFirst().map(FormDoor::alternatives)
-                        .orElse(null);
+                return optionLists.get().stream().filter(list -> list.key().equals(valuesKey)).findFirst()
+                        .map(FormSeamService::alternatives).orElse(null);
             }
         };
     }

@@ -17,21 +17,21 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import se.samspel.forms.FormSeam;
 
 /** A start form's way to the seam. */
-class StartFormDoor implements StartFormHandler {
+class SeamStartFormHandler implements StartFormHandler {
 
     private final StartFormHandler engines;
     private final ProcessDefinitionEntity process;
     private final Supplier<FormSeam> seam;
 
-    StartFormDoor(StartFormHandler engines, ProcessDefinitionEntity process, Supplier<FormSeam> seam) {
+    SeamStartFormHandler(StartFormHandler engines, ProcessDefinitionEntity process, Supplier<FormSeam> seam) {
         this.engines = engines;
         this.process = process;
         this.seam = seam;
     }
 
     /** @return null for a process that starts without a Camunda Form */
-    static StartFormDoor of(ProcessDefinitionEntity process) {
-        return process != null && process.getStartFormHandler() instanceof StartFormDoor door ? door : null;
+    static SeamStartFormHandler of(ProcessDefinitionEntity process) {
+        return process != null && process.getStartFormHandler() instanceof SeamStartFormHandler door ? door : null;
     }
 
     @Override

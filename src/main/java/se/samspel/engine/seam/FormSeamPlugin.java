@@ -18,13 +18,13 @@ import se.samspel.forms.FormSeam;
 
 /** Puts the form seam into the engine. */
 @Component
-class FormHooks extends AbstractProcessEnginePlugin {
+class FormSeamPlugin extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<FormSeam> seam;
     private final FormEngineOfCamunda engine;
     private final ParsedFeel feel;
 
-    FormHooks(ObjectProvider<FormSeam> seam, FormEngineOfCamunda engine, ParsedFeel feel) {
+    FormSeamPlugin(ObjectProvider<FormSeam> seam, FormEngineOfCamunda engine, ParsedFeel feel) {
         this.seam = seam;
         this.engine = engine;
         this.feel = feel;

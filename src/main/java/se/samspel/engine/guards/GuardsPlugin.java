@@ -19,7 +19,7 @@ import se.samspel.identifiers.UserId;
 
 /** Puts the guards into the engine. */
 @Component
-class ClosedDoors extends AbstractProcessEnginePlugin {
+class GuardsPlugin extends AbstractProcessEnginePlugin {
 
     /** The engine's own pattern has no hyphen. */
     private static final String GROUP_ID = "[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*";
@@ -30,7 +30,7 @@ class ClosedDoors extends AbstractProcessEnginePlugin {
     private final List<DeploymentRule> deploymentRules;
     private final BeanFactory beans;
 
-    ClosedDoors(SignInLimit signInLimit, ObjectProvider<AccountChanges> accountChanges, List<DiagramWords> words,
+    GuardsPlugin(SignInLimit signInLimit, ObjectProvider<AccountChanges> accountChanges, List<DiagramWords> words,
             List<DeploymentRule> deploymentRules, BeanFactory beans) {
         this.signInLimit = signInLimit;
         this.accountChanges = accountChanges;

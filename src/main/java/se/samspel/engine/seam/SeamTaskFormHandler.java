@@ -19,23 +19,23 @@ import se.samspel.forms.FormId;
 import se.samspel.forms.FormSeam;
 
 /** A user task's way to the seam. */
-class TaskFormDoor implements TaskFormHandler {
+class SeamTaskFormHandler implements TaskFormHandler {
 
     private final TaskFormHandler engines;
     private final FormId fixed;
     private final Supplier<FormSeam> seam;
 
     /** @param fixed the step's form; null when it is found out anew for each task */
-    TaskFormDoor(TaskFormHandler engines, FormId fixed, Supplier<FormSeam> seam) {
+    SeamTaskFormHandler(TaskFormHandler engines, FormId fixed, Supplier<FormSeam> seam) {
         this.engines = engines;
         this.fixed = fixed;
         this.seam = seam;
     }
 
     /** @return null for a task without a Camunda Form */
-    static TaskFormDoor of(TaskEntity task) {
+    static SeamTaskFormHandler of(TaskEntity task) {
         TaskDefinition definition = task == null ? null : task.getTaskDefinition();
-        return definition != null && definition.getTaskFormHandler() instanceof TaskFormDoor door ? door : null;
+        return definition != null && definition.getTaskFormHandler() instanceof SeamTaskFormHandler door ? door : null;
     }
 
     @Override

@@ -18,7 +18,7 @@ import se.samspel.access.Refusal;
  * each page; our own pages have a style and a form, and may be reached by a secret in their address, which no page that they lead to is
  * told; the other answers need none of what a policy could allow.
  */
-class ResponseHeaders extends OncePerRequestFilter {
+class ResponseHeadersFilter extends OncePerRequestFilter {
 
     private static final List<String> PAGES = List.of("/inbjudan/", "/inbjudningar", "/inloggning", "/login/");
     private static final String A_YEAR = "max-age=31536000";
@@ -26,7 +26,7 @@ class ResponseHeaders extends OncePerRequestFilter {
     private final boolean onlyTls;
 
     /** @param onlyTls whether browsers are told to come by TLS only from now on */
-    ResponseHeaders(boolean onlyTls) {
+    ResponseHeadersFilter(boolean onlyTls) {
         this.onlyTls = onlyTls;
     }
 

@@ -25,13 +25,13 @@ import se.samspel.engine.TakeOver;
  * query joins with on one of three columns, costs the square of the number of open tasks.
  */
 @Component
-class RightsOnTasks extends AbstractProcessEnginePlugin {
+class RightsPlugin extends AbstractProcessEnginePlugin {
 
     private static final String STATEMENTS = "/engine/people-of-tasks.xml";
 
     private final PeopleOfTask people;
 
-    RightsOnTasks(TakeOver takeOver) {
+    RightsPlugin(TakeOver takeOver) {
         this.people = new PeopleOfTask(takeOver);
     }
 
@@ -49,7 +49,7 @@ class RightsOnTasks extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         Configuration statements = engine.getSqlSessionFactory().getConfiguration();
-        try (InputStream xml = RightsOnTasks.class.getResourceAsStream(STATEMENTS)) {
+        try (InputStream xml = RightsPlugin.class.getResourceAsStream(STATEMENTS)) {
             new XMLMapperBuilder(xml, statements, STATEMENTS, statements.getSqlFragments()).parse();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

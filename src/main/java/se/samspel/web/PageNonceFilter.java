@@ -17,7 +17,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Lets a page of the web apps name in its security policy the nonce that its own scripts carry. The web apps keep the nonce of the
  * latest request in one place for everybody, so a page loaded while somebody else asks for anything would come out blank.
  */
-class PageNonce extends OncePerRequestFilter {
+class PageNonceFilter extends OncePerRequestFilter {
 
     private static final String POLICY = "Content-Security-Policy";
     private static final Pattern IN_PAGE = Pattern.compile("nonce=\"([^\"]+)\"");
