@@ -9,8 +9,13 @@ import org.springframework.stereotype.Component;
 
 import se.samspel.archive.CaseAccess;
 import se.samspel.archive.SubmissionArchive;
+import se.samspel.archive.Zone;
 
-/** A whole case is read by the support function, and by the procurers of the unit that it was registered for. */
+/**
+ * A case is read by the support function; its contract's zone by the procurers of the unit that it was registered for, its target group's
+ * by
+ * the matching officers.
+ */
 @Component
 class WhoReadsCases implements CaseAccess {
 
@@ -26,13 +31,16 @@ class WhoReadsCases implements CaseAccess {
     }
 
     @Override
-    public boolean mayRead(String userId, String registryNumber) {
+    public boolean mayRead(String userId, String registryNumber, Zone zone) {
         if (userId == null || registryNumber == null) {
             return false;
         }
         Set<String> groups = identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).collect(Collectors.toSet());
         if (groups.contains(Role.SUPPORT_FUNCTION.groupId())) {
             return true;
+        }
+        if (zone == Zone.TARGET_GROUP) {
+            return groups.contains(Role.MATCHING_OFFICER.groupId());
         }
         return archive.ofStep(registryNumber, null, REGISTRATION).stream()
                 .map(submission -> submission.answers().get(UNIT))

@@ -57,6 +57,9 @@ public interface SubmissionArchive {
     /** The last submission of one step in the case, whatever contract or candidate it was for. */
     Optional<Submission> latestOfCase(String registryNumber, String step);
 
+    /** The last submission of one step for the contract. */
+    Optional<Submission> latestOfContract(String contractId, String step);
+
     /** Whether the person has submitted the step in the process instance. */
     boolean isDoneBy(String userId, String processInstanceId, String step);
 

@@ -178,6 +178,12 @@ public class SubmissionStore implements SubmissionArchive {
     }
 
     @Override
+    public Optional<Submission> latestOfContract(String contractId, String step) {
+        return jdbc.query("SELECT * FROM submission WHERE contract_id = ? AND step = ? ORDER BY id DESC LIMIT 1",
+                SubmissionStore::submission, contractId, step).stream().findFirst();
+    }
+
+    @Override
     public boolean isDoneBy(String userId, String processInstanceId, String step) {
         return Boolean.TRUE.equals(jdbc.queryForObject("SELECT EXISTS (SELECT FROM submission WHERE process_instance_id = ? AND step = ?"
                 + " AND submitted_by = ?)", Boolean.class, processInstanceId, step, userId));

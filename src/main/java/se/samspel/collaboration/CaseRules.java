@@ -1,5 +1,8 @@
 package se.samspel.collaboration;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RuntimeService;
@@ -8,12 +11,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import se.samspel.archive.CaseAccess;
+import se.samspel.contract.ContractState;
 import se.samspel.contract.Contracts;
 import se.samspel.engine.SignedInUser;
 import se.samspel.forms.FormFunction;
 import se.samspel.forms.IdentifierField;
 import se.samspel.identifiers.ContractId;
 import se.samspel.identifiers.Text;
+import se.samspel.standstill.Standstill;
 
 /** What the checks of the forms may ask about cases. */
 @Configuration(proxyBeanMethods = false)
@@ -37,6 +42,34 @@ class CaseRules {
         return IdentifierField.of("contractId", id -> contractId(register, id));
     }
 
+    /** Whether the procurement has been published; false also for who may not read its case. */
+    @Bean
+    FormFunction isPublished(Cases cases, SignedInUser signedIn, ObjectProvider<CaseAccess> access) {
+        return FormFunction.ofText("isPublished", "registryNumber", number -> mayRead(number, signedIn,
+                access) && cases.isPublished(number));
+    }
+
+    private static boolean mayRead(String registryNumber, SignedInUser signedIn, ObjectProvider<CaseAccess> access) {
+        return signedIn.id().map(user -> access.getObject().mayRead(user, registryNumber)).orElse(true);
+    }
+
+    /** Whether the time in which bidders may have the decision to cancel reviewed is over. */
+    @Bean
+    FormFunction cancellationReviewIsOver(Standstill standstill, Clock clock) {
+        return FormFunction.of("cancellationReviewIsOver", List.of("noticeSentDate", "noticeChannel"), arguments -> !LocalDate.now(clock)
+                .isBefore(LocalDate.parse(standstill.cancellationReviewOver(arguments.get(0).toString(), arguments.get(1).toString()))));
+    }
+
+    /**
+     * Whether the supplier process of one of the procurement's contracts has begun and not ended; false also for who may not read its
+     * case.
+     */
+    @Bean
+    FormFunction anyContractRuns(Contracts contracts, SignedInUser signedIn, ObjectProvider<CaseAccess> access) {
+        return FormFunction.ofText("anyContractRuns", "registryNumber", number -> mayRead(number, signedIn, access)
+                && contracts.ofCase(number).stream().anyMatch(contract -> contract.state() == ContractState.RUNNING));
+    }
+
     private static boolean isContract(String id, ProcessRegister register, Contracts contracts) {
         return contracts.find(id).isPresent() || ContractId.of(id).map(contract -> contract.registryNumber().value())
                 .filter(registry -> register.asWritten(registry).isPresent())
@@ -56,8 +89,7 @@ class CaseRules {
     @Bean
     FormFunction caseIsRunning(ProcessRegister register, RuntimeService runtime, SignedInUser signedIn, ObjectProvider<CaseAccess> access) {
         return FormFunction.ofText("caseIsRunning", "registryNumber", number ->
-                signedIn.id().map(user -> access.getObject().mayRead(user, number)).orElse(true)
-                        && signedIn.asSamspel(() -> Stream.of("procurement", "target-group")
+                mayRead(number, signedIn, access) && signedIn.asSamspel(() -> Stream.of("procurement", "target-group")
                                 .flatMap(process -> register.instanceOf(process, number).stream())
                                 .anyMatch(instance -> runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0)));
     }

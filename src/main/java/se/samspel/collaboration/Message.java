@@ -21,7 +21,8 @@ enum Message {
     CONTRACT_AWARDED(List.of(Receiver.starting("supplier")),
             "registryNumber", "contractId", "title", "contractingUnit", "procurer", "supplierName", "supplierOrgNumber", "lot",
             "contractStart", "contractEnd", "clause", "targetGroups", "committedPlaces", "fullTimeMonths", "firstPlacementWithinMonths",
-            "reportIntervalMonths", "followUpResponsible", "statisticsCollected", "sanction", "bonus", "bonusPerEmploymentSek",
+            "reportIntervalMonths", "followUpResponsible", "countedKinds", "supervisedInternship", "statisticsCollected", "sanction",
+                    "bonus", "bonusPerEmploymentSek",
             "bonusPerInternshipSek", "bonusMaxPlaces", "labourLawTerms", "contactPerson", "contactPersonName"),
     COMPETENCE_PROFILE_SENT(List.of(Receiver.waiting("target-group")),
             "registryNumber", "contractId", "title", "supplierName", "contractStart", "contractEnd", "occupation", "tasks", "skills",
@@ -40,6 +41,17 @@ enum Message {
     PLACEMENT_STARTED(List.of(Receiver.waiting("target-group")),
             "contractId", "registryNumber", "title", "supplierName", "candidateReference", "placementType", "employmentForm",
             "extentPercent", "startDate", "plannedEndDate"),
+    /**
+     * A place has ended before or with its planned end. No more is told than who it was and when: why a person left stays with the city.
+     */
+    PLACEMENT_ENDED(List.of(Receiver.ifWaiting("supplier")),
+            "contractId", "registryNumber", "candidateReference", "endedOn"),
+    /** Nobody was found or qualified: the supplier is told, and what is done about it. */
+    CANDIDATES_SHORT(List.of(Receiver.ifWaiting("supplier")),
+            "contractId", "registryNumber", "shortageAction", "pauseUntil", "shortageNote"),
+    CONTRACT_CHANGED(List.of(Receiver.kept("supplier"), Receiver.ifWaiting("target-group"), Receiver.ifWaiting("procurement")),
+            "contractId", "registryNumber", "changeType", "validFrom", "supplierName", "supplierOrgNumber", "contractStart", "contractEnd",
+            "committedPlaces", "fullTimeMonths", "reportIntervalMonths", "followUpResponsible", "contactPerson", "contactPersonName"),
     CONTRACT_CLOSED(List.of(Receiver.waiting("target-group"), Receiver.waiting("procurement")),
             "contractId", "supplierName", "outcome", "fulfilment"),
     PROCUREMENT_CANCELLED(List.of(Receiver.ifWaiting("procurement"), Receiver.ifWaiting("target-group"), Receiver.eachContract("supplier")),

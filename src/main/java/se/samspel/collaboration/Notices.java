@@ -66,6 +66,20 @@ public class Notices {
         runtime.startProcessInstanceByKey("notice", registryNumber, variables);
     }
 
+    /** Tells a person something that belongs to a case, in the caller's transaction. At most 4,000 characters. */
+    void tellPerson(String registryNumber, String title, String text, String person) {
+        notice(registryNumber, title, text, person, null);
+    }
+
+    /** The supplier is told that candidates are short, what is done about it, and that it is not its cause. */
+    public void tellShortage(DelegateExecution execution) {
+        Object note = archive.known(execution).get("shortageNote");
+        tellGroup((String) execution.getVariable("registryNumber"), (String) execution.getVariable("title"),
+                "Kommunen har inga kandidater att föreslå just nu för avtalet " + execution.getVariable("contractId")
+                        + ". Det räknas inte er till last." + (note == null ? "" : " Kommunen skriver: " + note),
+                "supplier-" + execution.getVariable("supplierOrgNumber"));
+    }
+
     /** Tells a group something that belongs to a case, in the caller's transaction. At most 4,000 characters. */
     public void tellGroup(String registryNumber, String title, String text, String group) {
         notice(registryNumber, title, text, null, group);

@@ -1,5 +1,5 @@
 package se.samspel.contract;
 
-/** A contract runs from now: its supplier process has begun. */
+/** Somebody works in the contract from now: its supplier process has begun, or it has a new supplier or a new contact there. */
 public record ContractAwarded(Contract contract) {
 }

@@ -1,51 +1,96 @@
 package se.samspel.contract;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import se.samspel.archive.PlainValues;
+
+/** The tables {@code contract} and {@code contract_version}. A contract is read with the facts that apply today, unless a day is given. */
 @Repository
 class ContractRepository {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ContractRepository(JdbcClient jdbc) {
+    ContractRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    void insert(Contract contract) {
+    void insert(String contractId, String registryNumber, Map<String, Object> facts) {
+        jdbc.sql("INSERT INTO contract (contract_id, registry_number, state) VALUES (?, ?, 'RECORDED')").params(contractId,
+                registryNumber).update();
+        add(contractId, new ContractVersion(LocalDate.now(clock), "RECORDED", facts, null, null, null, null));
+    }
+
+    void add(String contractId, ContractVersion version) {
+        ContractVersion.Approval approval = version.approval();
         jdbc.sql("""
-                INSERT INTO contract (contract_id, registry_number, supplier_name, supplier_org_number, supplier_contact_name,
-                    supplier_contact_email, lot, contract_start, contract_end, committed_places, full_time_months, contact_person, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(contract.contractId(), contract.registryNumber(), contract.supplierName(), contract.supplierOrgNumber(),
-                        contract.supplierContactName(), contract.supplierContactEmail(), contract.lot(), contract.contractStart(),
-                        contract.contractEnd(), contract.committedPlaces(), contract.fullTimeMonths(), contract.contactPerson(),
-                        contract.state().name())
-                .update();
+                INSERT INTO contract_version (contract_id, number, valid_from, change_type, facts, legal_ground, reason, asked_by,
+                    approved_by, decided_by, decision_date, decision_reference, recorded_at)
+                SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?
+                FROM contract_version WHERE contract_id = ?""")
+                .params(contractId, version.validFrom(), version.changeType(), PlainValues.toJson(PlainValues.all(version.facts())),
+                        version.legalGround(), version.reason(), version.askedBy(), approval == null ? null : approval.approvedBy(),
+                        approval == null ? null : approval.decidedBy(), approval == null ? null : approval.decisionDate(),
+                        approval == null ? null : approval.decisionReference(), OffsetDateTime.now(clock), contractId).update();
     }
 
     Optional<Contract> find(String contractId) {
-        return jdbc.sql("SELECT * FROM contract WHERE contract_id = ?").param(contractId).query(ContractRepository::contract).optional();
+        return on(LocalDate.now(clock), contractId);
+    }
+
+    /** The contract with the facts that apply on the day, as far as they are known today. */
+    Optional<Contract> on(LocalDate day, String contractId) {
+        return contracts(day, "contract_id = ?", contractId).stream().findFirst();
     }
 
     /** The procurement's contracts in the order they were recorded. */
     List<Contract> ofCase(String registryNumber) {
-        return jdbc.sql("SELECT * FROM contract WHERE registry_number = ? ORDER BY length(contract_id), contract_id")
-                .param(registryNumber).query(ContractRepository::contract).list();
+        return contracts(LocalDate.now(clock), "registry_number = ?", registryNumber);
+    }
+
+    /** @param condition on the table {@code contract}, with one parameter */
+    private List<Contract> contracts(LocalDate day, String condition, String parameter) {
+        record Row(String contractId, String registryNumber, String state, Map<String, Object> facts) {
+        }
+        Map<String, Row> all = new LinkedHashMap<>();
+        jdbc.sql("SELECT contract_id, registry_number, state, facts FROM contract JOIN contract_version USING (contract_id) WHERE "
+                + condition
+                + " AND (number = 1 OR valid_from <= ?) ORDER BY length(contract_id), contract_id, number > 1, valid_from, number")
+                .params(parameter, day)
+                .query(row -> {
+                    all.computeIfAbsent(row.getString("contract_id"), id -> new Row(id, text(row, "registry_number"), text(row, "state"),
+                            new HashMap<>()))
+                            .facts().putAll(PlainValues.objectOf(row.getString("facts")));
+                });
+        Collection<Row> rows = all.values();
+        List<Contract> contracts = new ArrayList<>(rows.size());
+        rows.forEach(row -> contracts.add(Contract.of(row.contractId, row.registryNumber, ContractState.valueOf(row.state), row.facts)));
+        return contracts;
+    }
+
+    private static String text(java.sql.ResultSet row, String column) {
+        try {
+            return row.getString(column);
+        } catch (java.sql.SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     void deleteRecorded(String registryNumber) {
         jdbc.sql("DELETE FROM contract WHERE registry_number = ? AND state = 'RECORDED'").param(registryNumber).update();
-    }
-
-    void appoint(String contractId, String contactPerson) {
-        jdbc.sql("UPDATE contract SET contact_person = ? WHERE contract_id = ?").params(contactPerson, contractId).update();
     }
 
     /** @return false when the contract has ended */
@@ -54,21 +99,14 @@ class ContractRepository {
                 .param(contractId).update() == 1;
     }
 
-    Optional<Contract> lock(String contractId) {
-        return jdbc.sql("SELECT * FROM contract WHERE contract_id = ? FOR UPDATE").param(contractId)
-                .query(ContractRepository::contract).optional();
+    /** Holds the contract until the transaction ends. */
+    Optional<ContractState> lock(String contractId) {
+        return jdbc.sql("SELECT state FROM contract WHERE contract_id = ? FOR UPDATE").param(contractId).query(String.class).optional()
+                .map(ContractState::valueOf);
     }
 
     void end(String contractId, ContractState state) {
         jdbc.sql("UPDATE contract SET state = ? WHERE contract_id = ? AND state IN ('RECORDED', 'RUNNING')")
                 .params(state.name(), contractId).update();
-    }
-
-    private static Contract contract(ResultSet row, int number) throws SQLException {
-        return new Contract(row.getString("contract_id"), row.getString("registry_number"), row.getString("supplier_name"),
-                row.getString("supplier_org_number"), row.getString("supplier_contact_name"), row.getString("supplier_contact_email"),
-                row.getString("lot"), row.getObject("contract_start", LocalDate.class), row.getObject("contract_end", LocalDate.class),
-                row.getObject("committed_places", Integer.class), row.getObject("full_time_months", Integer.class),
-                row.getString("contact_person"), ContractState.valueOf(row.getString("state")));
     }
 }

@@ -1,14 +1,14 @@
 package se.samspel.contract;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import se.samspel.archive.CaseAccess;
 import se.samspel.archive.SubmissionArchive;
-import se.samspel.engine.SignedInUser;
 import se.samspel.forms.FormFunction;
 import se.samspel.identifiers.OrganisationNumber;
 
@@ -36,22 +36,61 @@ class ContractRules {
                 left(registryNumber, "fullTimeMonths", contract -> zero(contract.fullTimeMonths()), contracts, archive));
     }
 
-    /**
-     * Whether a contract with this id has been awarded and not ended, and the person who asks may read its case: who may not is told no
-     * more than of a contract that is not there.
-     */
+    /** Whether a contract with this id has been awarded and not ended. */
     @Bean
-    FormFunction contractIsRunning(ContractRepository contracts, SignedInUser signedIn, ObjectProvider<CaseAccess> access) {
-        return FormFunction.ofText("contractIsRunning", "contractId", contractId -> contracts.find(contractId).filter(Contract::isAwarded)
-                .map(contract -> signedIn.id().map(user -> access.getObject().mayRead(user, contract.registryNumber())).orElse(true))
-                .orElse(false));
+    FormFunction contractIsRunning(ReadableContracts contracts) {
+        return FormFunction.ofText("contractIsRunning", "contractId",
+                contractId -> contracts.find(contractId).filter(Contract::isAwarded).isPresent());
+    }
+
+    /** The contract's last day today, {@code yyyy-MM-dd}; null when there is no such contract. */
+    @Bean
+    FormFunction contractEndOf(ReadableContracts contracts) {
+        return of("contractEndOf", contracts, contract -> contract.contractEnd().toString());
+    }
+
+    /** The organisation number of the contract's supplier today; null when there is no such contract. */
+    @Bean
+    FormFunction supplierOf(ReadableContracts contracts) {
+        return of("supplierOf", contracts, Contract::supplierOrgNumber);
+    }
+
+    /** The last day that has been reported and accepted, {@code yyyy-MM-dd}; null when none has or there is no such contract. */
+    @Bean
+    FormFunction reportedTo(ReadableContracts contracts, Reporting reporting) {
+        return of("reportedTo", contracts, contract -> {
+            LocalDate day = reporting.reportedTo(contract.contractId());
+            return day == null ? null : day.toString();
+        });
+    }
+
+    /** How many places of the contract have begun; null when there is no such contract. */
+    @Bean
+    FormFunction placesStarted(ReadableContracts contracts, PlaceRepository places) {
+        return of("placesStarted", contracts,
+                contract -> (int) places.of(contract.contractId()).stream().filter(place -> !place.parts().isEmpty()).count());
     }
 
     /** The registry number of the procurement that the contract belongs to; null when there is no such contract. */
     @Bean
-    FormFunction caseOfContract(ContractRepository contracts) {
-        return FormFunction.ofText("caseOfContract", "contractId",
-                contractId -> contracts.find(contractId).map(Contract::registryNumber).orElse(null));
+    FormFunction caseOfContract(ReadableContracts contracts) {
+        return of("caseOfContract", contracts, Contract::registryNumber);
+    }
+
+    private static FormFunction of(String name, ReadableContracts contracts, Function<Contract, Object> question) {
+        return FormFunction.ofText(name, "contractId", contractId -> contracts.find(contractId).map(question).orElse(null));
+    }
+
+    /**
+     * Full-time months that the contract's places could give from the first day to the last, both included; null where a fact is missing.
+     * Nobody has worked more than that.
+     */
+    @Bean
+    FormFunction monthsPossible(ContractRepository contracts, Places places) {
+        return FormFunction.of("monthsPossible", List.of("contractId", "from", "to"),
+                arguments -> contracts.find(arguments.get(0).toString())
+                .map(contract -> places.monthsPossible(contract, LocalDate.parse(arguments.get(1).toString()),
+                        LocalDate.parse(arguments.get(2).toString()))).orElse(null));
     }
 
     private static Integer left(String registryNumber, String field, ToIntFunction<Contract> share, ContractRepository contracts,

@@ -1,7 +1,9 @@
 package se.samspel.contract;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,21 +25,29 @@ import se.samspel.identifiers.RegistryNumber;
 @Component("contracts")
 public class Contracts {
 
-    private static final String PLACEMENT = "confirm-placement";
+    /** What the terms give every winner's contract. */
+    private static final List<String> TERMS = List.of("clause", "targetGroups", "firstPlacementWithinMonths", "reportIntervalMonths",
+            "followUpResponsible", "countedKinds");
+    /** What is said of each winner. Its share is its own, also when it has none. */
+    private static final List<String> OF_WINNER = List.of("supplierName", "supplierOrgNumber", "supplierContactName",
+            "supplierContactEmail",
+            "lot", "contractStart", "contractEnd", "committedPlaces", "fullTimeMonths");
 
     private final ContractRepository repository;
     private final SubmissionArchive archive;
-    private final Reporting reporting;
+    private final PlaceRepository places;
     private final RegisteredCases cases;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Contracts(ContractRepository repository, SubmissionArchive archive, Reporting reporting, RegisteredCases cases,
-            ApplicationEventPublisher events) {
+    Contracts(ContractRepository repository, SubmissionArchive archive, PlaceRepository places, RegisteredCases cases,
+            ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.archive = archive;
-        this.reporting = reporting;
+        this.places = places;
         this.cases = cases;
         this.events = events;
+        this.clock = clock;
     }
 
     /** A new award forgets the winners of the one before; contracts that run are not touched. */
@@ -60,12 +70,15 @@ public class Contracts {
         String contractId = (String) execution.getVariable("contractId");
         Submission winner = archive.latest(execution.getProcessInstanceId(), "record-winner", contractId, null)
                 .orElseThrow(() -> new IllegalStateException("No answers for the winner " + contractId));
-        Map<String, Object> answers = winner.answers();
-        repository.insert(new Contract(contractId, winner.registryNumber(),
-                (String) answers.get("supplierName"), (String) answers.get("supplierOrgNumber"),
-                (String) answers.get("supplierContactName"), (String) answers.get("supplierContactEmail"), (String) answers.get("lot"),
-                LocalDate.parse((String) answers.get("contractStart")), LocalDate.parse((String) answers.get("contractEnd")),
-                integer(answers.get("committedPlaces")), integer(answers.get("fullTimeMonths")), null, ContractState.RECORDED));
+        Map<String, Object> facts = new HashMap<>();
+        archive.latestOfCase(winner.registryNumber(), "formulate-terms").map(Submission::answers).ifPresent(terms -> copy(TERMS, terms,
+                facts));
+        copy(OF_WINNER, winner.answers(), facts);
+        repository.insert(contractId, winner.registryNumber(), facts);
+    }
+
+    private static void copy(List<String> keys, Map<String, Object> from, Map<String, Object> to) {
+        keys.stream().filter(from::containsKey).forEach(key -> to.put(key, from.get(key)));
     }
 
     /** Contract ids of the procurement, in the order of the winners. */
@@ -83,7 +96,8 @@ public class Contracts {
 
     /** From now this matching officer is the contract's contact person. The contract runs when its supplier process does. */
     public void appointContactPerson(String contractId, String contactPerson) {
-        repository.appoint(contractId, contactPerson);
+        repository.add(contractId, new ContractVersion(LocalDate.now(clock), "CONTACT_PERSON", Map.of("contactPerson", contactPerson),
+                null, null, null, null));
     }
 
     /**
@@ -101,7 +115,7 @@ public class Contracts {
 
     /** Whether the contract has not ended; it does not change until the caller's transaction ends. */
     public boolean lockIfOpen(String contractId) {
-        return repository.lock(contractId).map(contract -> contract.state().isOpen()).orElse(false);
+        return repository.lock(contractId).map(ContractState::isOpen).orElse(false);
     }
 
     /** User id of the appointed matching officer. */
@@ -113,8 +127,24 @@ public class Contracts {
         return repository.ofCase(registryNumber).stream().noneMatch(contract -> contract.state().isOpen());
     }
 
-    public boolean hasPlacement(String contractId) {
-        return archive.isAnswered(existing(contractId).registryNumber(), contractId, PLACEMENT);
+    /** Whether the contract has not ended. */
+    public boolean isOpen(String contractId) {
+        return repository.find(contractId).map(contract -> contract.state().isOpen()).orElse(false);
+    }
+
+    /** Whether the closing meeting of this supplier process has been held. */
+    public boolean isBeingClosed(DelegateExecution execution) {
+        return execution.getProcessInstance().getVariable("outcome") != null;
+    }
+
+    /** From its day the contract says what the version says. */
+    public void change(String contractId, ContractVersion version) {
+        repository.add(contractId, version);
+    }
+
+    /** The supplier that the contract has today, or its contact, works in it from now. */
+    public void named(String contractId) {
+        events.publishEvent(new ContractAwarded(existing(contractId)));
     }
 
     public void close(String contractId) {
@@ -155,28 +185,21 @@ public class Contracts {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** 00:00 in Stockholm on the day when the next self-report is asked for. */
-    public Date nextReport(String contractStart, Number reportIntervalMonths) {
-        return reporting.next(contractStart, reportIntervalMonths);
-    }
-
-    /** 00:00 in Stockholm on the day when the final report is asked for. */
-    public Date finalReport(String contractEnd) {
-        return reporting.last(contractEnd);
+    /** 00:00 in Stockholm on the day by which the first placement is to have begun; the contract's end where the terms do not say. */
+    public Date firstPlacementDay(String contractId) {
+        Contract contract = existing(contractId);
+        LocalDate day = contract.firstPlacementWithinMonths() == null ? contract.contractEnd()
+                : contract.contractStart().plusMonths(contract.firstPlacementWithinMonths());
+        return Date.from(day.atStartOfDay(clock.getZone()).toInstant());
     }
 
     /** What the supplier has done of what it promised, in Swedish, for the closing meeting. */
     public String fulfilment(String contractId) {
-        Contract contract = existing(contractId);
-        return Fulfilment.of(contract, archive.ofStep(contract.registryNumber(), contractId, PLACEMENT),
-                archive.ofStep(contract.registryNumber(), contractId, "final-report")).sentence();
+        return Fulfilment.of(existing(contractId), places.of(contractId))
+                .sentence(archive.latestOfContract(contractId, "final-report").map(Submission::answers).orElse(Map.of()));
     }
 
     private Contract existing(String contractId) {
         return repository.find(contractId).orElseThrow(() -> new IllegalArgumentException("No contract " + contractId));
-    }
-
-    private static Integer integer(Object number) {
-        return number == null ? null : ((Number) number).intValue();
     }
 }

@@ -1,47 +1,128 @@
 package se.samspel.contract;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Date;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When a supplier is asked to report. */
-@Component
-class Reporting {
+import se.samspel.archive.SubmissionArchive;
+
+/**
+ * When a supplier is asked to report, and about which period: one after the other and in order, also those that have passed while
+ * nobody reported.
+ */
+@Component("reporting")
+public class Reporting {
 
     /** @param finalReportBeforeEnd how long before the contract's end the final report is asked for */
     @ConfigurationProperties("samspel.reporting")
-    record Settings(@DefaultValue("P1M") Period finalReportBeforeEnd) {
+    record Settings(@DefaultValue("P1M") java.time.Period finalReportBeforeEnd) {
     }
 
+    /** Samspel's rule where the terms do not say. */
     private static final int DEFAULT_INTERVAL_MONTHS = 3;
 
+    private final ContractRepository contracts;
+    private final SubmissionArchive archive;
+    private final JdbcClient jdbc;
     private final Settings settings;
     private final Clock clock;
 
-    Reporting(Settings settings, Clock clock) {
+    Reporting(ContractRepository contracts, SubmissionArchive archive, JdbcClient jdbc, Settings settings, Clock clock) {
+        this.contracts = contracts;
+        this.archive = archive;
+        this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** The first day after today that lies a whole number of intervals after the contract's start. */
-    Date next(String contractStart, Number intervalMonths) {
-        LocalDate start = LocalDate.parse(contractStart);
-        int interval = intervalMonths == null || intervalMonths.intValue() < 1 ? DEFAULT_INTERVAL_MONTHS : intervalMonths.intValue();
-        LocalDate today = LocalDate.now(clock);
-        int periods = 1;
-        while (!start.plusMonths((long) periods * interval).isAfter(today)) {
-            periods++;
-        }
-        return startOfDay(start.plusMonths((long) periods * interval));
+    /**
+     * 00:00 in Stockholm on the day after the period that is to be reported next. A dialogue that has led to no places has nothing to
+     * report, nor has a contract that is reported to its end: then the day of the final report.
+     */
+    public Date next(String contractId) {
+        Contract contract = existing(contractId);
+        Period period = nextPeriod(contract);
+        return period == null || !hasCommitment(contract) ? lastReport(contractId) : startOfDay(period.to().plusDays(1));
     }
 
-    Date last(String contractEnd) {
-        return startOfDay(LocalDate.parse(contractEnd).minus(settings.finalReportBeforeEnd()));
+    /** Tells the scope which period its report is about: {@code reportFrom} and {@code reportTo}, ISO dates. */
+    public void open(DelegateExecution execution) {
+        Period period = nextPeriod(existing(contractOf(execution)));
+        if (period == null) {
+            throw new IllegalStateException(contractOf(execution) + " is reported to its end");
+        }
+        execution.setVariableLocal("reportFrom", period.from().toString());
+        execution.setVariableLocal("reportTo", period.to().toString());
+    }
+
+    /** The report that has just been accepted in this scope counts from now. */
+    public void accepted(DelegateExecution execution) {
+        String contractId = contractOf(execution);
+        var report = archive.latest(execution.getProcessInstanceId(), "self-report", contractId, null).orElseThrow().answers();
+        jdbc.sql("INSERT INTO report_period (contract_id, period_from, period_to, places_filled, full_time_months) VALUES (?, ?, ?, ?, ?)")
+                .params(contractId, LocalDate.parse((String) execution.getVariable("reportFrom")),
+                        LocalDate.parse((String) execution.getVariable("reportTo")), ((Number) report.get("placesFilled")).intValue(),
+                        new BigDecimal(report.get("fullTimeMonthsDone").toString())).update();
+    }
+
+    /** 00:00 in Stockholm on the day when the final report is asked for. */
+    public Date lastReport(String contractId) {
+        return startOfDay(existing(contractId).contractEnd().minus(settings.finalReportBeforeEnd()));
+    }
+
+    /** 00:00 in Stockholm on the day after the contract's last: the day of its closing meeting. */
+    public Date contractEnded(String contractId) {
+        return startOfDay(existing(contractId).contractEnd().plusDays(1));
+    }
+
+    /**
+     * User id of who reviews what the supplier reports: the contract's contact person where the terms make the labour-market side
+     * responsible.
+     */
+    public String reviewer(String contractId, String procurer) {
+        Contract contract = existing(contractId);
+        return isForLabourMarket(contract) ? contract.contactPerson() : procurer;
+    }
+
+    /** The group whose members may do so in the reviewer's place. */
+    public String reviewers(String contractId, String contractingUnit) {
+        return isForLabourMarket(existing(contractId)) ? "matching-officer" : "procurer-" + contractingUnit;
+    }
+
+    private static boolean isForLabourMarket(Contract contract) {
+        return "LABOUR_MARKET".equals(contract.followUpResponsible());
+    }
+
+    private boolean hasCommitment(Contract contract) {
+        return !"DIALOGUE".equals(contract.clause()) || archive.latestOfContract(contract.contractId(), "dialogue-meeting")
+                .map(meeting -> meeting.answers().get("voluntaryPlaces")).map(places -> ((Number) places).intValue() > 0).orElse(false);
+    }
+
+    /** The last day that has been reported and accepted; null when none has. */
+    LocalDate reportedTo(String contractId) {
+        return jdbc.sql("SELECT max(period_to) FROM report_period WHERE contract_id = ?").param(contractId)
+                .query((row, number) -> row.getObject(1, LocalDate.class)).list().get(0);
+    }
+
+    private Period nextPeriod(Contract contract) {
+        Integer interval = contract.reportIntervalMonths();
+        return Period.next(contract.contractStart(), contract.contractEnd(), reportedTo(contract.contractId()),
+                interval == null || interval < 1 ? DEFAULT_INTERVAL_MONTHS : interval);
+    }
+
+    private Contract existing(String contractId) {
+        return contracts.find(contractId).orElseThrow(() -> new IllegalArgumentException("No contract " + contractId));
+    }
+
+    private static String contractOf(DelegateExecution execution) {
+        return (String) execution.getVariable("contractId");
     }
 
     private Date startOfDay(LocalDate day) {

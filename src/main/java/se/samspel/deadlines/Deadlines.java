@@ -86,6 +86,11 @@ public class Deadlines {
         return startOfDay(LocalDate.parse(day).plusMonths(months == null ? 0 : months.longValue()));
     }
 
+    /** 00:00 in Stockholm on the day. */
+    public Date startOf(String day) {
+        return startOfDay(LocalDate.parse(day));
+    }
+
     /** 00:00 in Stockholm on the day after, so that the whole day may be used. */
     public Date dayAfter(String day) {
         return startOfDay(LocalDate.parse(day).plusDays(1));
@@ -119,7 +124,7 @@ public class Deadlines {
     /** No placement has begun within the time that the terms give. */
     public void escalateMissingPlacement(DelegateExecution execution) {
         startEscalation(execution.getVariable("registryNumber"), execution.getVariable("title"), execution.getVariable("contractId"),
-                "Första placeringen", null, null,
+                "Första platsen", null, null,
                 "Ingen anställning eller praktik har påbörjats inom den tid som villkoren anger.");
     }
 

@@ -20,6 +20,7 @@ import se.samspel.archive.Submission;
 import se.samspel.archive.Submission.Kind;
 import se.samspel.archive.SubmissionStore;
 import se.samspel.archive.SubmissionStore.Entry;
+import se.samspel.archive.Zone;
 import se.samspel.documentation.Documentation.Answer;
 import se.samspel.documentation.Documentation.Message;
 import se.samspel.documentation.Documentation.Person;
@@ -36,6 +37,8 @@ import se.samspel.forms.FormSchema;
 @Component
 public class CaseDocumentation {
 
+    private static final String REGISTRATION = "register-procurement";
+
     private final SubmissionStore store;
     private final FormLibrary forms;
     private final DiagramNames names;
@@ -50,13 +53,14 @@ public class CaseDocumentation {
         this.clock = clock;
     }
 
-    public Documentation of(String registryNumber) {
-        List<Entry> entries = store.entriesOfCase(registryNumber);
+    public Documentation of(String registryNumber, Zone zone) {
+        List<Entry> all = store.entriesOfCase(registryNumber);
+        List<Entry> entries = all.stream().filter(entry -> zone.holds(entry.submission().step())).toList();
         List<Event> events = new ArrayList<>();
         entries.stream().filter(entry -> entry.submission().kind() == Kind.FORM)
                 .forEach(entry -> events.add(new Event(entry.submission().submittedAt(), entry, null, process(entry))));
         Map<String, Entry> instances = new LinkedHashMap<>();
-        entries.stream().filter(entry -> entry.formVersion() != null)
+        all.stream().filter(entry -> zone == Zone.CONTRACT && entry.formVersion() != null)
                 .forEach(entry -> instances.putIfAbsent(entry.submission().processInstanceId(), entry));
         instances.forEach((instance, first) -> engine.rulings(instance).forEach(ruling ->
                 events.add(new Event(ruling.at(), null, ruling, process(first)))));
@@ -69,7 +73,7 @@ public class CaseDocumentation {
         for (Event event : events) {
             int number = steps.size() + rules.size() + 1;
             if (event.entry() != null) {
-                steps.add(step(number, event.entry(), event.process()));
+                steps.add(step(number, event.entry(), event.process(), zone));
             } else {
                 rules.add(new Rule(number, event.process(), event.ruling().table(), time(event.at()),
                         columns(event.ruling().inputs(), words), columns(event.ruling().outcomes(), words)));
@@ -79,7 +83,10 @@ public class CaseDocumentation {
                 .map(message -> new Message(message.step(), message.processKey(), message.contractId(), time(message.submittedAt()),
                         message.answers()))
                 .toList();
-        return new Documentation(registryNumber, first(steps, "title"), first(steps, "contractingUnit"), time(clock.instant()),
+        List<Step> registration = all.stream().filter(entry -> entry.submission().step().equals(REGISTRATION))
+                .map(entry -> step(0, entry, process(entry), zone)).toList();
+        return new Documentation(registryNumber, zone, first(registration, "title"), first(registration, "contractingUnit"),
+                time(clock.instant()),
                 steps, rules, messages);
     }
 
@@ -91,11 +98,13 @@ public class CaseDocumentation {
         return names.process(entry.formVersion(), entry.submission().processKey());
     }
 
-    private Step step(int number, Entry entry, String process) {
+    /** Whom a placement is for is told in the target group's zone alone. */
+    private Step step(int number, Entry entry, String process, Zone zone) {
         Submission submission = entry.submission();
         String user = submission.submittedBy();
         return new Step(number, process, submission.step(), names.step(entry.formVersion(), submission.step()), entry.formVersion(),
-                submission.contractId(), submission.candidateReference(), user == null ? null : new Person(user, engine.personName(user)),
+                submission.contractId(), zone == Zone.CONTRACT ? null : submission.candidateReference(),
+                        user == null ? null : new Person(user, engine.personName(user)),
                 time(submission.submittedAt()), answers(entry));
     }
 

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
+import se.samspel.archive.Zone;
 
 /** Who did what in a case, and when: the engine's log of operations together with what was submitted. No answers. */
 @Component
@@ -47,7 +48,7 @@ class CaseTrace {
     }
 
     /** @return in the order it happened; empty when there is no such case */
-    Optional<List<Entry>> of(String registryNumber) {
+    Optional<List<Entry>> of(String registryNumber, Zone zone) {
         List<Submission> submissions = archive.ofCase(registryNumber);
         if (submissions.isEmpty()) {
             return Optional.empty();
@@ -64,6 +65,7 @@ class CaseTrace {
             history.createUserOperationLogQuery().processInstanceId(instance.getId()).list()
                     .forEach(operation -> entries.add(entry(operation, contractOf(instance, registryNumber), steps)));
         });
+        entries.removeIf(entry -> !zone.holds(entry.step()));
         entries.sort(Comparator.comparing(Entry::at));
         return Optional.of(entries);
     }

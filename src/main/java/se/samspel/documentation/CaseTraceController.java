@@ -8,11 +8,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import se.samspel.access.Refusal;
 import se.samspel.access.Role;
 import se.samspel.archive.RegisteredCases;
+import se.samspel.archive.Zone;
 import se.samspel.engine.SignedInUser;
 
 /** {@code GET /api/cases/{registryNumber}/trace}: who did what in the case, for the support function. */
@@ -32,14 +34,18 @@ class CaseTraceController {
     }
 
     @GetMapping("/api/cases/{registryNumber}/trace")
-    ResponseEntity<Object> of(@PathVariable String registryNumber) {
+    ResponseEntity<Object> of(@PathVariable String registryNumber, @RequestParam(name = "zone", required = false) String zoneName) {
         String user = signedIn.id().orElse(null);
         if (!signedIn.groups().contains(Role.SUPPORT_FUNCTION.groupId())) {
             LOG.warn("Nekad: spåret av ett ärende för {}", user);
             return refused(HttpStatus.FORBIDDEN, Refusal.NOT_ALLOWED);
         }
+        Zone zone = Zone.named(zoneName).orElse(null);
+        if (zone == null) {
+            return refused(HttpStatus.BAD_REQUEST, "Zonen är contract eller target-group.");
+        }
         String number = registered.asWritten(registryNumber).orElse(registryNumber);
-        return trace.of(number).<ResponseEntity<Object>>map(entries -> {
+        return trace.of(number, zone).<ResponseEntity<Object>>map(entries -> {
             LOG.info("{} läser spåret av {}", user, number);
             return ResponseEntity.ok(Map.of("registryNumber", number, "entries", entries));
         }).orElseGet(() -> refused(HttpStatus.NOT_FOUND, "Det finns inget ärende med det diarienumret."));

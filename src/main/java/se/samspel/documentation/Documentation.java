@@ -4,14 +4,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
+import se.samspel.archive.Zone;
+
 /**
- * All that is kept of one case, in the order it happened: the answer to LOU 12:14's demand that a procurement be documented. As
+ * All that is kept of one zone of a case, in the order it happened: the answer to LOU 12:14's demand that a procurement be documented. As
  * JSON it has just these names; times are Stockholm's.
  *
  * @param title          null when nobody has given the case one
  * @param contractingUnit as the person who registered the case saw its name; null when the case belongs to none
  */
-public record Documentation(String registryNumber, String title, String contractingUnit, OffsetDateTime createdAt,
+public record Documentation(String registryNumber, Zone zone, String title, String contractingUnit, OffsetDateTime createdAt,
         List<Step> submissions, List<Rule> decisions, List<Message> messages) {
 
     /**

@@ -13,10 +13,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import se.samspel.archive.CaseAccess;
 import se.samspel.archive.RegisteredCases;
+import se.samspel.archive.Zone;
 import se.samspel.forms.FormEngine;
 
 /** Hands a case's complete documentation to who may read the whole case. Each time somebody takes it stands in the log. */
@@ -39,36 +41,41 @@ class DocumentationController {
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Object> json(@PathVariable String registryNumber) {
-        return answer(registryNumber, number -> ok().contentType(MediaType.APPLICATION_JSON).body(cases.of(number)));
+    ResponseEntity<Object> json(@PathVariable String registryNumber, @RequestParam(name = "zone", required = false) String zoneName) {
+        return answer(registryNumber, zoneName, (number, zone) -> ok().contentType(MediaType.APPLICATION_JSON).body(cases.of(number,
+                zone)));
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_PDF_VALUE)
-    ResponseEntity<Object> pdf(@PathVariable String registryNumber) {
-        return answer(registryNumber, number -> {
+    ResponseEntity<Object> pdf(@PathVariable String registryNumber, @RequestParam(name = "zone", required = false) String zoneName) {
+        return answer(registryNumber, zoneName, (number, zone) -> {
             ContentDisposition file = ContentDisposition.attachment()
-                    .filename("Dokumentation " + number.replace('/', '-') + ".pdf", StandardCharsets.UTF_8).build();
+                    .filename("Dokumentation " + number.replace('/', '-') + " " + zone.swedish() + ".pdf", StandardCharsets.UTF_8).build();
             return ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", file.toString())
-                    .body(DocumentationPdf.of(cases.of(number)));
+                    .body(DocumentationPdf.of(cases.of(number, zone)));
         });
     }
 
     private interface Answer {
-        ResponseEntity<Object> give(String registryNumber);
+        ResponseEntity<Object> give(String registryNumber, Zone zone);
     }
 
-    private ResponseEntity<Object> answer(String asked, Answer documentation) {
+    private ResponseEntity<Object> answer(String asked, String zoneName, Answer documentation) {
         String user = engine.currentUser();
+        Zone zone = Zone.named(zoneName).orElse(null);
+        if (zone == null) {
+            return refused(HttpStatus.BAD_REQUEST, "InvalidRequest", "Zonen är contract eller target-group.");
+        }
         String registryNumber = registered.asWritten(asked).orElse(null);
         if (registryNumber == null) {
             return refused(HttpStatus.NOT_FOUND, "NotFound", "Det finns inget ärende med det diarienumret.");
         }
-        if (access.stream().noneMatch(rule -> rule.mayRead(user, registryNumber))) {
+        if (access.stream().noneMatch(rule -> rule.mayRead(user, registryNumber, zone))) {
             LOG.warn("Nekad: dokumentationen av {} för {}", registryNumber, user);
             return refused(HttpStatus.FORBIDDEN, "AuthorizationException", "Det har du inte rätt till.");
         }
-        LOG.info("{} hämtar dokumentationen av {}", user, registryNumber);
-        return documentation.give(registryNumber);
+        LOG.info("{} hämtar dokumentationen av {}, zonen {}", user, registryNumber, zone);
+        return documentation.give(registryNumber, zone);
     }
 
     private static ResponseEntity.BodyBuilder ok() {

@@ -19,7 +19,8 @@ import se.samspel.documentation.Documentation.Step;
  * @param contractingUnit null for none
  * @param parts           submissions and answers of decision tables, in the order of their numbers
  */
-record PrintedCase(String registryNumber, String title, String contractingUnit, int submissions, int decisions, String createdAt,
+record PrintedCase(String registryNumber, String zone, String title, String contractingUnit, int submissions, int decisions,
+        String createdAt,
         List<Part> parts, String style) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -39,7 +40,8 @@ record PrintedCase(String registryNumber, String title, String contractingUnit, 
     static PrintedCase of(Documentation it, String style) {
         List<Part> parts = Stream.concat(it.submissions().stream().map(PrintedCase::part), it.decisions().stream().map(PrintedCase::part))
                 .sorted(Comparator.comparingInt(Part::number)).toList();
-        return new PrintedCase(it.registryNumber(), it.title() == null ? it.registryNumber() : it.title(), it.contractingUnit(),
+        return new PrintedCase(it.registryNumber(), it.zone().swedish(), it.title() == null ? it.registryNumber() : it.title(),
+                it.contractingUnit(),
                 it.submissions().size(), it.decisions().size(), time(it.createdAt()), parts, style);
     }
 

@@ -2,6 +2,7 @@ package se.samspel.forms;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -15,11 +16,12 @@ import java.util.regex.Pattern;
  * @param options     the fixed alternatives; empty when they come from elsewhere or the field has none
  * @param feel        an expression field's own FEEL; null for every other
  * @param checks      the process owner's own rules
- * @param prefilled   false when the field must be typed anew each time
+ * @param prefill     when it is filled in with what was answered before
  */
 public record Field(Type type, String key, List<String> path, String label, String unit, String section, List<String> hides,
-        boolean disabled, String readonly, Object defaultValue, Limits limits, List<Choice> options, String valuesKey,
-        String valuesExpression, String feel, List<Check> checks, boolean prefilled) {
+        boolean disabled,
+        String readonly, Object defaultValue, Limits limits, List<Choice> options, String valuesKey, String valuesExpression,
+        String feel, List<Check> checks, Prefill prefill) {
 
     enum Type {
         TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, RADIO, SELECT, CHECKLIST, TAGLIST, DATE, TIME, DATETIME, EXPRESSION;
@@ -30,6 +32,23 @@ public record Field(Type type, String key, List<String> path, String label, Stri
 
         boolean isList() {
             return this == CHECKLIST || this == TAGLIST;
+        }
+    }
+
+    /** The form's property {@code prefill}: nothing, {@code none} or {@code returned}. */
+    enum Prefill {
+        ALWAYS,
+        /** It is typed anew each time. */
+        NEVER,
+        /** Only where the step has come back: its review's {@code accepted} is false. */
+        WHEN_RETURNED;
+
+        static Prefill of(String property) {
+            return "none".equals(property) ? NEVER : "returned".equals(property) ? WHEN_RETURNED : ALWAYS;
+        }
+
+        boolean applies(Map<String, Object> known) {
+            return this == ALWAYS || this == WHEN_RETURNED && Boolean.FALSE.equals(known.get("accepted"));
         }
     }
 

@@ -16,8 +16,8 @@ public interface FormFunction {
      */
     Object apply(List<Object> arguments);
 
-    /** A function of one text; null for no text. */
-    static FormFunction ofText(String name, String parameter, Function<String, Object> body) {
+    /** A function of several arguments; null when one of them is null. */
+    static FormFunction of(String name, List<String> parameters, Function<List<Object>, Object> body) {
         return new FormFunction() {
             @Override
             public String name() {
@@ -26,13 +26,18 @@ public interface FormFunction {
 
             @Override
             public List<String> parameters() {
-                return List.of(parameter);
+                return parameters;
             }
 
             @Override
             public Object apply(List<Object> arguments) {
-                return arguments.get(0) == null ? null : body.apply(arguments.get(0).toString());
+                return arguments.contains(null) ? null : body.apply(arguments);
             }
         };
+    }
+
+    /** A function of one text; null for no text. */
+    static FormFunction ofText(String name, String parameter, Function<String, Object> body) {
+        return of(name, List.of(parameter), arguments -> body.apply(arguments.get(0).toString()));
     }
 }

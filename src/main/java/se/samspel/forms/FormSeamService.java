@@ -197,7 +197,7 @@ class FormSeamService implements FormSeam {
             }
         });
         for (Field field : form.fields()) {
-            if (!field.prefilled() && !field.disabled() && field.readonly() == null) {
+            if (!field.prefill().applies(known) && !field.disabled() && field.readonly() == null) {
                 shown.remove(field.root());
             }
         }

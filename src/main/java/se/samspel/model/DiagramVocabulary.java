@@ -15,17 +15,24 @@ import se.samspel.engine.DiagramWords;
 @Component
 class DiagramVocabulary implements DiagramWords {
 
-    private static final Map<String, Set<String>> METHODS = Map.of(
-            "collaboration", Set.of("send", "once", "tellParticipants"),
-            "contracts", Set.of("nextId", "recordWinner", "withdrawWinners", "winners", "of", "appointContactPerson", "contactPerson",
-                    "nextReport", "finalReport", "fulfilment", "hasPlacement", "close", "terminate", "cancel", "cancelRecorded",
-                    "allClosed", "results"),
-            "deadlines", Set.of("firstContact", "firstContactReminder", "firstContactEscalation", "reminder", "escalation", "remind",
-                    "escalate", "escalateMissingPlacement", "dayAfter", "monthsAfter"),
-            "eforms", Set.of("codes"),
-            "notices", Set.of("groups"),
-            "recruitment", Set.of("chosen", "chosenCount", "placesRemaining", "internshipFirst", "moreFollowUps", "nextFollowUp"),
-            "standstill", Set.of("earliestSigningDay", "afterRuling", "startOfDay"));
+    private static final Map<String, Set<String>> METHODS = Map.ofEntries(
+            Map.entry("collaboration", Set.of("send", "once", "tellParticipants")),
+            Map.entry("contracts", Set.of("nextId", "recordWinner", "withdrawWinners", "winners", "of", "appointContactPerson",
+                    "contactPerson", "firstPlacementDay", "fulfilment", "isOpen", "isBeingClosed", "close", "terminate", "cancel",
+                            "cancelRecorded", "allClosed", "results")),
+            Map.entry("placements", Set.of("choose", "start", "release", "end", "runs", "remaining", "firstIsMade")),
+            Map.entry("reporting", Set.of("next", "open", "accepted", "lastReport", "contractEnded", "reviewer", "reviewers")),
+            Map.entry("cases", Set.of("procurer", "procurers", "isPublished")),
+            Map.entry("approvals", Set.of("by", "refused")),
+            Map.entry("contractChanges", Set.of("isAboutContacts", "record", "apply", "terminate")),
+            Map.entry("contractClock", Set.of("reset")),
+            Map.entry("deadlines", Set.of("firstContact", "firstContactReminder", "firstContactEscalation", "reminder", "escalation",
+                    "remind", "escalate", "escalateMissingPlacement", "dayAfter", "monthsAfter", "startOf")),
+            Map.entry("eforms", Set.of("codes")),
+            Map.entry("notices", Set.of("groups", "tellShortage")),
+            Map.entry("recruitment", Set.of("chosen", "chosenCount", "internshipFirst", "moreFollowUps", "nextFollowUp", "followUpBegins",
+                    "followUpEnds", "allFollowedUp")),
+            Map.entry("standstill", Set.of("earliestSigningDay", "afterRuling", "cancellationReviewOver", "startOfDay")));
 
     @Override
     public Map<String, Set<String>> methods() {

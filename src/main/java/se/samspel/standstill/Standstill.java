@@ -22,6 +22,8 @@ public class Standstill {
 
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
+    private static final int FIFTEEN_DAYS = 15;
+
     private final WorkingDays workingDays;
 
     Standstill(WorkingDays workingDays) {
@@ -58,6 +60,17 @@ public class Standstill {
             throw new IllegalArgumentException("The ten-day period needs the date of the ruling or of its dispatch");
         }
         return later(present, new StandstillPeriod(dayZero, StandstillPeriod.TEN_DAYS).earliestSigningDay(workingDays)).toString();
+    }
+
+    /**
+     * The first day after the time in which bidders may ask for a review of the decision to cancel: 10 days from an electronic notice,
+     * 15 from another (LOU, LUF 20:12, LUK 16:12). No standstill applies in that time.
+     *
+     * @param noticeChannel ELECTRONIC or OTHER
+     */
+    public String cancellationReviewOver(String noticeSentDate, String noticeChannel) {
+        int days = "ELECTRONIC".equals(noticeChannel) ? StandstillPeriod.TEN_DAYS : FIFTEEN_DAYS;
+        return new StandstillPeriod(date("noticeSentDate", noticeSentDate), days).earliestSigningDay(workingDays).toString();
     }
 
     /** The instant at which the day begins in Sweden (00:00 Europe/Stockholm, in summer and winter time), for a timer event. */

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 
 import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
-import se.samspel.contract.Contracts;
 
 /**
  * What the diagrams ask about candidates and placements. Everything is read from the answers given: nothing about a candidate
@@ -26,16 +25,16 @@ public class Recruitment {
     /** How many candidates one presentation holds; the forms have as many slots. */
     static final int SLOTS = 5;
 
+    private static final String OPEN_FOLLOW_UPS = "openFollowUps";
+
     private static final List<String> CHOSEN = List.of("HIRE", "INTERNSHIP_FIRST");
 
     private final SubmissionArchive archive;
-    private final Contracts contracts;
     private final PlacementSettings settings;
     private final Clock clock;
 
-    Recruitment(SubmissionArchive archive, Contracts contracts, PlacementSettings settings, Clock clock) {
+    Recruitment(SubmissionArchive archive, PlacementSettings settings, Clock clock) {
         this.archive = archive;
-        this.contracts = contracts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -61,22 +60,6 @@ public class Recruitment {
                 .anyMatch(slot -> "INTERNSHIP_FIRST".equals(interview.get("candidate" + slot + "Decision")));
     }
 
-    /**
-     * Places that still want a candidate: those of the skills profile, less the chosen, plus those whose internship ended
-     * without employment.
-     */
-    public int placesRemaining(String contractId) {
-        String registryNumber = contracts.find(contractId).orElseThrow().registryNumber();
-        int wanted = archive.ofStep(registryNumber, contractId, "competence-profile").stream()
-                .map(profile -> profile.answers().get("places")).filter(Number.class::isInstance)
-                .mapToInt(places -> ((Number) places).intValue()).reduce(0, (earlier, later) -> later);
-        int chosen = archive.ofStep(registryNumber, contractId, "interview-candidates").stream()
-                .mapToInt(interview -> (int) chosenSlots(interview.answers()).count()).sum();
-        long givenBack = archive.ofStep(registryNumber, contractId, "internship-check-in").stream()
-                .filter(checkIn -> "ENDED".equals(checkIn.answers().get("internshipOutcome"))).count();
-        return (int) Math.max(0, wanted - chosen + givenBack);
-    }
-
     /** 00:00 in Stockholm on the day of this placement's next follow-up. */
     public Date nextFollowUp(DelegateExecution execution) {
         List<Submission> done = followUps(execution);
@@ -85,11 +68,31 @@ public class Recruitment {
         return Date.from(LocalDate.parse(start).plusMonths(month).atStartOfDay(clock.getZone()).toInstant());
     }
 
-    /** Whether this placement is to be followed up once more: the person is still there and a date remains. */
+    /** Whether this person is to be followed up once more, whether the place or the contract still runs or not. */
     public boolean moreFollowUps(DelegateExecution execution) {
-        List<Submission> done = followUps(execution);
-        boolean ended = done.stream().anyMatch(followUp -> "NO".equals(followUp.answers().get("stillThere")));
-        return !ended && done.size() < settings.followUpMonths().size();
+        return followUps(execution).size() < settings.followUpMonths().size();
+    }
+
+    /** One person more is to be followed up in this case. */
+    public void followUpBegins(DelegateExecution execution) {
+        count(execution, 1);
+    }
+
+    /** The last follow-up of one person is done. */
+    public void followUpEnds(DelegateExecution execution) {
+        count(execution, -1);
+    }
+
+    private static void count(DelegateExecution execution, int more) {
+        DelegateExecution instance = execution.getProcessInstance();
+        Object open = instance.getVariable(OPEN_FOLLOW_UPS);
+        instance.setVariable(OPEN_FOLLOW_UPS, (open == null ? 0 : (Integer) open) + more);
+    }
+
+    /** Whether nobody is left to follow up in this case. */
+    public boolean allFollowedUp(DelegateExecution execution) {
+        Object open = execution.getProcessInstance().getVariable(OPEN_FOLLOW_UPS);
+        return open == null || (Integer) open == 0;
     }
 
     private List<Submission> followUps(DelegateExecution execution) {

@@ -12,6 +12,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import se.samspel.archive.Zone;
+
 /** Every character of an answer stands in the PDF, as itself or as its number. */
 class DrawnTextTest {
 
@@ -68,7 +70,8 @@ class DrawnTextTest {
         Documentation.Step step = new Documentation.Step(1, "Upphandlingsprocessen", "form", "Steg", "d", null, null,
                 new Documentation.Person("anna", "Anna"), now, answers);
         try (PDDocument document = Loader.loadPDF(DocumentationPdf.of(
-                new Documentation("UPH-2026-0001", "<i>Städning</i> & {{title}}", null, now, List.of(step), List.of(), List.of())))) {
+                new Documentation("UPH-2026-0001", Zone.CONTRACT, "<i>Städning</i> & {{title}}", null, now, List.of(step), List.of(),
+                        List.of())))) {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setLineSeparator("\n");
             return stripper.getText(document);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import se.samspel.archive.Zone;
 import se.samspel.documentation.CaseDocumentation;
 import se.samspel.documentation.Documentation;
 
@@ -46,7 +47,7 @@ class ChangedFormTest extends FormsIntegration {
         assertThat(archive.latest(instance, "seam-answer", null, null).orElseThrow().answers()).containsEntry("extraQuestion", "lagom");
         assertThat(runtime.getVariables(instance)).doesNotContainKey("extraQuestion");
         assertThat(formService.getTaskFormVariables(task(instance).getId())).containsEntry("extraQuestion", "lagom");
-        assertThat(documentation.of(registryNumber).submissions().get(1).answers())
+        assertThat(documentation.of(registryNumber, Zone.CONTRACT).submissions().get(1).answers())
                 .contains(new Documentation.Answer(null, "extraQuestion", "Ny fråga", "lagom", "lagom"));
 
         assertThatThrownBy(() -> formService.submitTaskForm(task(before).getId(), answers("approved", true, "extraQuestion", "lagom")))

@@ -12,7 +12,8 @@ public final class Answers {
 
     static {
         put("register-procurement", "title", "Städning av skolor", "contractingUnit", "fastighet", "procurementType", "SERVICE", "law",
-                "LOU", "cpvCode", "90919300", "estimatedValueSek", 50_000_000, "performanceMonths", 24, "requiredStaff", 12,
+                "LOU", "aboveThreshold", "YES",
+                "cpvCode", "90919300", "estimatedValueSek", 50_000_000, "performanceMonths", 24, "requiredStaff", 12,
                 "plannedPublicationDate", "2026-06-01", "plannedContractStart", "2026-11-01");
         put("confirm-exemption", "useAnyway", false, "exemptionReason", "Varuköp utan arbetsinsats.");
         put("first-contact", "p1PoliticalDecision", "YES", "p2ClientInterested", "YES", "p3MatchingOfficerAppointed", "YES",
@@ -27,6 +28,8 @@ public final class Answers {
         put("assess-relevance", "recommendedRequirement", "EMPLOYMENT", "reason", "Personalintensivt och långt.");
         put("decide-requirement", "requirement", "EMPLOYMENT", "motivation", "Underlaget talar för ett skarpt krav.");
         put("formulate-terms", "clause", "EMPLOYMENT", "targetGroups", List.of("YOUTH"), "committedPlaces", 2, "fullTimeMonths", 24,
+                "countedKinds", List.of("EMPLOYMENT", "APPRENTICESHIP", "INTERNSHIP"), "supervisedInternship",
+                        "Praktik med utsedd handledare.",
                 "firstPlacementWithinMonths", 6, "reportIntervalMonths", 3, "followUpResponsible", "PROCUREMENT",
                 "statisticsCollected", "Platser, heltidsmånader, kön.", "sanction", "Vite efter utebliven rättelse.",
                 "bonus", false, "labourLawTerms", true);
@@ -60,19 +63,29 @@ public final class Answers {
         put("interview-candidates", "candidate1Decision", "HIRE", "candidate2Decision", "DECLINE",
                 "candidate2Reason", "Saknar körkort, som tjänsten kräver.");
         put("internship-check-in", "internshipStart", "2026-11-15", "internshipEnd", "2026-11-29", "internshipOutcome", "HIRE");
-        put("confirm-placement", "placementType", "EMPLOYMENT", "employmentForm", "FIXED_TERM", "extentPercent", 100,
+        put("confirm-placement", "placementOutcome", "STARTED", "placementType", "EMPLOYMENT", "employmentForm", "FIXED_TERM",
+                "extentPercent", 100,
                 "startDate", "2026-11-20", "plannedEndDate", "2027-11-19");
         put("support-employment", "subsidyExamined", "YES", "subsidyApplied", "YES");
-        put("follow-up-placement", "stillThere", "YES", "nextStep", "Ny avstämning.");
-        put("self-report", "reportFrom", "2026-11-01", "reportTo", "2027-01-31", "placesFilled", 1, "fullTimeMonthsDone", 2, "women", 1,
-                "men", 0);
+        put("follow-up-placement", "stillThere", "YES", "situation", "HERE", "nextStep", "Ny avstämning.");
+        put("self-report", "placesFilled", 1, "fullTimeMonthsDone", 2);
         put("review-self-report", "accepted", true, "deviationFound", false);
-        put("assess-deviation", "cause", "SUPPLIER", "assessment", "Leverantören har inte svarat på kandidater.");
-        put("correct-deviation", "correctionPlan", "Handledare utses.", "correctBy", "2027-03-31");
-        put("review-correction", "corrected", true);
+        put("assess-deviation", "cause", "SUPPLIER", "correctBy", "2027-03-31", "assessment",
+                "Leverantören har inte svarat på kandidater.");
+        put("correct-deviation", "correctionPlan", "Handledare utses.");
+        put("review-correction", "correctionOutcome", "CORRECTED");
+        put("approve-sanction", "approved", true, "decidedBy", "Upphandlingschefen", "decisionDate", "2027-04-01", "decisionReference",
+                "§ 12");
+        put("approve-event", "approved", true, "decidedBy", "Nämnden", "decisionDate", "2026-09-01", "decisionReference", "§ 14");
+        put("approve-change", "approved", true, "decidedBy", "Upphandlingschefen", "decisionDate", "2026-09-01", "decisionReference",
+                "§ 13");
+        put("announce-change", "changeNoticeDate", "2026-09-01", "changeNoticeId", "2026-1234");
+        put("confirm-cancellation", "cancellationOutcome", "FINAL");
+        put("handle-shortage", "shortageAction", "SEARCH_AGAIN", "shortageNote", "Vi söker hos Arbetsförmedlingen också.");
         put("decide-sanction", "sanctionDecision", "PENALTY", "sanctionMotivation", "Rättelsen uteblev.");
         put("final-report", "finalPlacesFilled", 1, "finalFullTimeMonths", 12);
-        put("closing-meeting", "meetingDate", "2028-10-15", "outcome", "FULFILLED");
+        put("review-final-report", "accepted", true);
+        put("closing-meeting", "meetingDate", "2028-11-01", "outcome", "FULFILLED");
         put("report-event", "eventType", "PROCUREMENT_CANCELLED", "reason", "Behovet har fallit bort.");
         put("handle-escalation", "action", "Ringde handläggaren.");
         put("read-notice", "read", true);

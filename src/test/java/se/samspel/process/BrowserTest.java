@@ -138,10 +138,21 @@ class BrowserTest extends ProcessTest {
 
         the.at("2020-06-01").work();
         close(1, "gustav");
-        assertThat(the.openSteps()).doesNotContain("evaluate-procurement");
         close(2, "hanna");
+        assertThat(the.openSteps()).doesNotContain("closing-meeting");
+        the.at("2020-07-01").work();
+        step(1, "anna", TO_DO, "closing-meeting", "meetingDate", "2020-07-01");
+        assertThat(the.openSteps()).doesNotContain("evaluate-procurement");
+        step(2, "anna", TO_DO, "closing-meeting", "meetingDate", "2020-07-01");
         step("anna", TO_DO, "evaluate-procurement");
 
+        // how it goes for people is followed after the contract, too
+        for (int month : List.of(3, 6, 12)) {
+            step(1, "elin", TO_DO, "follow-up-placement", "stillThere", month == 12 ? "NO" : "YES", "situation",
+                    month == 12 ? "OTHER_WORK" : "HERE",
+                    "endReason", month == 12 ? "COMPLETED" : null, "endedOn", month == 12 ? "2019-07-01" : null);
+            the.completeFor(2, "farid", "follow-up-placement");
+        }
         assertThat(the.pathway("procurement", the.number)).endsWith("evaluate-procurement", "procurement-evaluated");
         assertThat(the.pathway("target-group", the.number)).endsWith("target-group-closed");
         assertThat(List.of(the.contract(1), the.contract(2)))
@@ -162,13 +173,13 @@ class BrowserTest extends ProcessTest {
     }
 
     private void report(int contract, String supplier) {
-        step(contract, supplier, OURS, "self-report", "reportFrom", "2018-07-01", "reportTo", "2018-07-31", "fullTimeMonthsDone", 1);
+        step(contract, supplier, OURS, "self-report", "fullTimeMonthsDone", 1);
         step(contract, "anna", TO_DO, "review-self-report");
     }
 
     private void close(int contract, String supplier) {
         step(contract, supplier, OURS, "final-report", "finalFullTimeMonths", PublishedExample.MONTHS_PER_EMPLOYMENT);
-        step(contract, "anna", TO_DO, "closing-meeting", "meetingDate", "2020-06-01");
+        step(contract, "anna", TO_DO, "review-final-report");
     }
 
     @Test
@@ -209,10 +220,11 @@ class BrowserTest extends ProcessTest {
                 .complete("anna", "second-contact").complete("david", "appoint-contact-person")
                 .at("2019-06-03").completeFor(1, "elin", "kickoff-meeting", "meetingDate", "2019-06-03");
         step(1, "gustav", OURS, "dialogue-meeting", "meetingDate", "2019-06-03");
-        step(1, "anna", TO_DO, "closing-meeting", "meetingDate", "2019-06-03");
+        the.at("2021-06-01").work();
+        step(1, "anna", TO_DO, "closing-meeting", "meetingDate", "2021-06-01");
         step("anna", TO_DO, "evaluate-procurement");
         assertThat(the.pathway("supplier", the.contract(1)))
-                .containsExactly("kickoff-meeting", "dialogue-meeting", "closing-meeting", "contract-fulfilled");
+                .contains("kickoff-meeting", "dialogue-meeting", "closing-meeting", "contract-fulfilled");
         assertThat(the.pathway("procurement", the.number)).endsWith("procurement-evaluated");
     }
 
@@ -221,7 +233,7 @@ class BrowserTest extends ProcessTest {
     void refusals() {
         the.at("2019-01-07").register("anna");
         assertThat(office.of("anna").startRefused(PROCUREMENT, "register-procurement", registration()))
-                .contains("Diarienumret är upptaget.");
+                .contains("Diarienumret används redan.");
         assertThat(office.of("anna").completeRefused(CONTACT_POINT_1, errand(null, "first-contact"),
                 Answers.to("first-contact", "message", "Ring 19121212-1212.")))
                 .contains("”Meddelande till stödfunktionen” innehåller ett personnummer");

@@ -69,6 +69,21 @@ final class Case {
         return work();
     }
 
+    /** The contract is terminated: reported by one person, approved by another. */
+    Case terminated(int contract, String reporter, String approver, String reason) {
+        return reportEvent(reporter, "eventType", "CONTRACT_TERMINATED", "contractId", contract(contract), "reason", reason)
+                .complete(approver, theTask(contract(contract), "approve-event"), "approve-event", "decisionDate", "2026-02-02");
+    }
+
+    /** A published procurement is cancelled, its bidders' time for a review having passed. */
+    Case cancelled(String user) {
+        return reportEvent(user, CANCELLED).complete("anna", "confirm-cancellation");
+    }
+
+    /** What {@code report-event} wants to know of a cancellation after publication. */
+    static final Object[] CANCELLED = {"cancellationDecisionDate", "2026-06-02", "cancellationNoticeSentDate", "2026-06-02",
+            "noticeChannel", "OTHER"};
+
     /** Completes the one open task of the step with valid answers, changed as given, and lets the jobs run. */
     Case complete(String user, String step, Object... changes) {
         return complete(user, theTask(number, step), step, changes);

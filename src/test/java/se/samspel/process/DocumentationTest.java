@@ -129,6 +129,23 @@ class DocumentationTest extends ProcessTest {
     }
 
     @Test
+    @DisplayName("who the places are for stands in the target group's zone alone, which no procurer and no supplier gets")
+    void zones() throws Exception {
+        String number = TwoContracts.presented(engine, the.number);
+        String contract = new String(get("anna", number, "application/json").body(), StandardCharsets.UTF_8);
+        assertThat(contract).contains("competence-profile").doesNotContain("K-GUST01", "present-candidates", "candidates-presented");
+        String people = new String(get("elin", number + "/documentation?zone=target-group", "application/json").body(),
+                StandardCharsets.UTF_8);
+        assertThat(people).contains("K-GUST01", "present-candidates", "MARK-TITEL").doesNotContain("competence-profile",
+                "register-procurement");
+        for (String user : List.of("anna", "bengt", "gustav", "cecilia", "admin", "ingrid")) {
+            assertThat(get(user, number + "/documentation?zone=target-group", "application/json").statusCode()).as(user).isEqualTo(403);
+        }
+        assertThat(get("david", number + "/documentation?zone=target-group", "application/pdf").statusCode()).isEqualTo(200);
+        assertThat(get("david", number + "/documentation?zone=allt", "application/json").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aCaseThatIsNot_isToldInASentence() throws Exception {
         for (String accept : List.of("application/json", "application/pdf")) {
             HttpResponse<byte[]> answer = get("david", "UPH-FINNS-INTE", accept);
@@ -161,8 +178,9 @@ class DocumentationTest extends ProcessTest {
         return send(HttpRequest.newBuilder(uri(registryNumber)).header("Authorization", "Basic " + credentials).header("Accept", accept));
     }
 
-    private URI uri(String registryNumber) {
-        return URI.create("http://localhost:" + port + "/api/cases/" + registryNumber + "/documentation");
+    /** @param about the registry number, and what may follow it */
+    private URI uri(String about) {
+        return URI.create("http://localhost:" + port + "/api/cases/" + (about.contains("/") ? about : about + "/documentation"));
     }
 
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {

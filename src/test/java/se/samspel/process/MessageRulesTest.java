@@ -118,7 +118,7 @@ class MessageRulesTest extends ProcessTest {
                 .complete("anna", "second-contact").completeFor(1, "david", "appoint-contact-person", "contactPerson", "elin")
                 .at("2026-09-02").complete("elin", "plan-preparation").completeFor(1, "elin", "kickoff-meeting")
                 .completeFor(1, "gustav", "competence-profile");
-        the.reportEvent("david", "eventType", "CONTRACT_TERMINATED", "contractId", the.contract(1), "reason", "Hävt.");
+        the.terminated(1, "david", "anna", "Hävt.");
         assertThat(the.isRunning("target-group", the.number)).isFalse();
         assertThat(the.pathway("target-group", the.number)).contains("recruitment-ended").last().isEqualTo("target-group-closed");
     }
@@ -129,7 +129,7 @@ class MessageRulesTest extends ProcessTest {
         the.untilAward().complete("anna", "record-winner", "moreWinners", true, "lot", "Norr")
                 .complete("anna", "record-winner", "supplierName", "Ren Service AB", "supplierOrgNumber", "5599001129", "lot", "Söder");
         assertThat(contracts.ofCase(the.number)).extracting(Contract::state).containsOnly(ContractState.RECORDED).hasSize(2);
-        the.reportEvent("david");
+        the.cancelled("david");
         assertThat(contracts.ofCase(the.number)).extracting(Contract::state).containsOnly(ContractState.CANCELLED).hasSize(2);
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKeyLike(the.number + "%").list())
                 .extracting(ProcessInstance::getProcessDefinitionId).allMatch(definition -> definition.startsWith("notice:"));
@@ -155,7 +155,7 @@ class MessageRulesTest extends ProcessTest {
         the.untilTwoContracts();
         assertThatThrownBy(() -> the.reportEvent("bengt")).hasMessageContaining("Det finns inget pågående ärende");
         assertThat(the.isRunning("procurement", the.number)).isTrue();
-        the.reportEvent("anna", "eventType", "CONTRACT_TERMINATED", "contractId", the.contract(2), "reason", "Leverantören är i konkurs.");
+        the.terminated(2, "anna", "david", "Leverantören är i konkurs.");
         assertThat(contracts.find(the.contract(2))).map(Contract::state).contains(ContractState.TERMINATED);
         assertThatThrownBy(() -> the.reportEvent("anna", "eventType", "CONTRACT_TERMINATED", "contractId", the.contract(2), "reason",
                 "Igen."))

@@ -58,7 +58,7 @@ class OneCasePerNumberTest extends ProcessTest {
             assertThat(answer.getBody()).contains("\"" + the.number + "\"", "\"" + the.number + "/1\"");
         }
         the.reportEvent("anna", "registryNumber", the.number.toLowerCase(Locale.ROOT), "eventType", "CONTRACT_TERMINATED",
-                "contractId", the.contract(1).toLowerCase(Locale.ROOT), "reason", "Konkurs.");
+                "contractId", the.contract(1).toLowerCase(Locale.ROOT), "reason", "Konkurs.").complete("david", "approve-event");
         assertThat(the.isRunning("supplier", the.contract(1))).isFalse();
     }
 

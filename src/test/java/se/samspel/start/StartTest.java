@@ -23,7 +23,8 @@ class StartTest {
 
     private static final Map<String, Object> PROCUREMENT = Map.ofEntries(Map.entry("registryNumber", "UPH-2026-0001"),
             Map.entry("title", "Städning"), Map.entry("contractingUnit", "fastighet"), Map.entry("procurementType", "SERVICE"),
-            Map.entry("law", "LOU"), Map.entry("cpvCode", "90919300"), Map.entry("performanceMonths", 24), Map.entry("requiredStaff", 12),
+            Map.entry("law", "LOU"), Map.entry("aboveThreshold", "YES"), Map.entry("cpvCode", "90919300"), Map.entry("performanceMonths",
+                    24), Map.entry("requiredStaff", 12),
             Map.entry("plannedPublicationDate", "2099-06-01"), Map.entry("plannedContractStart", "2099-11-01"));
 
     @Test

@@ -100,7 +100,7 @@ class DiagramsTest {
             model.getModelElementsByType(MessageEventDefinition.class).forEach(event -> received.add(event.getMessage().getName()));
             model.getModelElementsByType(Message.class).forEach(message -> assertThat(message.getName()).matches("[a-z-]+"));
         });
-        assertThat(sent).isEqualTo(received).hasSize(12);
+        assertThat(sent).isEqualTo(received).hasSize(15);
     }
 
     @Test
