@@ -32,7 +32,7 @@ class DiagramVocabulary implements DiagramWords {
             Map.entry("notices", Set.of("groups", "tellShortage")),
             Map.entry("recruitment", Set.of("chosen", "chosenCount", "internshipFirst", "moreFollowUps", "nextFollowUp", "followUpBegins",
                     "followUpEnds", "allFollowedUp")),
-            Map.entry("standstill", Set.of("earliestSigningDay", "afterRuling", "cancellationReviewOver", "startOfDay")));
+            Map.entry("standstill", Set.of("earliestSigningDay", "afterReview", "extendedTo", "cancellationReviewOver", "startOfDay")));
 
     @Override
     public Map<String, Set<String>> methods() {

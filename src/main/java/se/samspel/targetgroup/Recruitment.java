@@ -97,7 +97,8 @@ public class Recruitment {
 
     private List<Submission> followUps(DelegateExecution execution) {
         Object candidate = execution.getVariable("candidateReference");
-        return archive.ofCandidate(execution.getProcessInstanceId(), (String) candidate, "follow-up-placement");
+        return archive.ofCandidate(execution.getProcessInstanceId(), (String) candidate, "follow-up-placement").stream()
+                .filter(followUp -> contractOf(execution).equals(followUp.contractId())).toList();
     }
 
     private Map<String, Object> latestInterview(DelegateExecution execution) {

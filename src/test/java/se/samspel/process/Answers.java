@@ -40,8 +40,8 @@ public final class Answers {
                 "supplierContactEmail", "gustav@example.se", "contractStart", "2026-11-01", "contractEnd", "2028-10-31",
                 "committedPlaces", 1, "fullTimeMonths", 12, "moreWinners", false);
         put("monitor-standstill", "standstillOutcome", "REVIEW_REQUESTED");
-        put("await-review", "reviewOutcome", "DISMISSED", "rulingDate", "2026-10-01", "rulingDispatchedDate", "2026-10-05");
-        put("confirm-standstill-over", "noReviewReceived", true, "contractSignedDate", "2026-09-01");
+        put("await-review", "appliedInTime", true, "reviewOutcome", "DISMISSED", "rulingDate", "2026-10-01", "rulingDispatchedDate", "2026-10-05");
+        put("confirm-standstill-over", "standstillOverOutcome", "CONFIRMED", "noReviewReceived", true, "contractSignedDate", "2026-09-01");
         put("second-contact", "winnerConfirmed", true, "message", "Avtal är tecknat.");
         put("appoint-contact-person", "contactPerson", "elin");
         put("evaluate-procurement", "lessons", "Börja tidigt.", "wouldRepeat", "YES");

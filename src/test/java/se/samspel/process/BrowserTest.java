@@ -206,7 +206,8 @@ class BrowserTest extends ProcessTest {
     void dialogue() {
         untilDecision();
         step("cecilia", TO_DO, "decide-requirement", "requirement", "DIALOGUE");
-        step("anna", TO_DO, "formulate-terms", "clause", "DIALOGUE", "committedPlaces", null, "fullTimeMonths", null);
+        step("anna", TO_DO, "formulate-terms", "clause", "DIALOGUE", "countedKinds", null, "supervisedInternship", null,
+                "committedPlaces", null, "fullTimeMonths", null);
         the.complete("david", "review-terms").at("2018-12-03").complete("anna", "publish", "publicationDate", "2018-12-03")
                 .at(PublishedExample.OVER_EASTER.dayZero());
         step("anna", TO_DO, "record-award", "awardDate", PublishedExample.OVER_EASTER.dayZero(),

@@ -65,4 +65,15 @@ class ProcurementPathwayTest extends ProcessTest {
         assertThat(the.isRunning("supplier", the.contract(1))).isTrue();
         assertThat(the.isRunning("supplier", the.contract(2))).isTrue();
     }
+
+    @Test
+    @DisplayName("a clause that does not follow the decision goes back to whoever decides, before anybody reviews it")
+    void clauseFollowsDecision() {
+        the.untilDecision().complete("cecilia", "decide-requirement").complete("anna", "formulate-terms", "clause", "DIALOGUE");
+        assertThat(the.openSteps()).contains("decide-requirement").doesNotContain("review-terms");
+        the.complete("cecilia", "decide-requirement", "requirement", "DIALOGUE").complete("anna", "formulate-terms", "clause", "APPRENTICE");
+        assertThat(the.openSteps()).contains("decide-requirement").doesNotContain("review-terms");
+        the.complete("cecilia", "decide-requirement", "requirement", "EMPLOYMENT").complete("anna", "formulate-terms", "clause", "APPRENTICE");
+        assertThat(the.openSteps()).contains("review-terms");
+    }
 }

@@ -3,6 +3,8 @@ package se.samspel.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +110,49 @@ class StandstillPathwayTest extends ProcessTest {
         assertThat(the.isRunning("procurement", the.number)).isFalse();
         assertThat(the.isRunning("target-group", the.number)).isFalse();
         assertThat(the.openSteps()).allMatch(step -> step.equals("read-notice"));
+    }
+
+    @Test
+    @DisplayName("a standstill extended by a new notice gets a new last day, and the old timer is gone")
+    void extended() {
+        inStandstill();
+        assertThatThrownBy(() -> the.complete("anna", "monitor-standstill", "standstillOutcome", "EXTENDED", "standstillExtendedTo", "2026-08-31"))
+                .isInstanceOf(InvalidSubmission.class).hasMessageContaining("efter den som gäller nu");
+        // a Saturday: the last day is the Monday after
+        the.complete("anna", "monitor-standstill", "standstillOutcome", "EXTENDED", "standstillExtendedTo", "2026-09-12")
+                .at("2026-09-14T23:59:59").work();
+        assertThat(the.openSteps()).contains("monitor-standstill").doesNotContain("confirm-standstill-over");
+        the.at("2026-09-15T00:00:00").work();
+        assertThat(the.openSteps()).contains("confirm-standstill-over").doesNotContain("monitor-standstill");
+    }
+
+    @Test
+    @DisplayName("an award withdrawn after the standstill, or a winner who will not sign: a new award, without pretending a review")
+    void notSigned() {
+        for (String outcome : List.of("WINNER_DECLINED", "AWARD_WITHDRAWN")) {
+            the = new Case(engine, the.number + "-" + outcome.charAt(0));
+            inStandstill().at("2026-09-01").work().complete("anna", "confirm-standstill-over", "standstillOverOutcome", outcome,
+                    "noReviewReceived", null, "contractSignedDate", null);
+            assertThat(the.openSteps()).contains("record-award").doesNotContain("await-review", "second-contact");
+        }
+    }
+
+    @Test
+    @DisplayName("an appeal stops nothing by itself once the ten days are over; an order of the court does")
+    void appealed() {
+        inStandstill().complete("anna", "monitor-standstill").at("2026-10-06");
+        assertThatThrownBy(() -> the.complete("anna", "await-review", "reviewOutcome", "APPEALED", "interimOrder", true))
+                .isInstanceOf(InvalidSubmission.class).hasMessageContaining("interimistiskt beslut");
+        the.complete("anna", "await-review", "reviewOutcome", "APPEALED").at("2026-10-16").work();
+        assertThat(the.openSteps()).contains("confirm-standstill-over");
+    }
+
+    @Test
+    @DisplayName("a late application stops nothing without an order, so its dismissal adds no days")
+    void lateApplication() {
+        inStandstill().at("2026-09-02").work().complete("anna", "confirm-standstill-over", "standstillOverOutcome", "REVIEW_REQUESTED",
+                "noReviewReceived", null, "contractSignedDate", null);
+        the.at("2026-10-06").complete("anna", "await-review", "appliedInTime", false);
+        assertThat(the.openSteps()).contains("confirm-standstill-over").doesNotContain("monitor-standstill");
     }
 }

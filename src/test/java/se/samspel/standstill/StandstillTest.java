@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,5 +108,32 @@ class StandstillTest {
             "2026-10-26, 2026-10-25T23:00:00Z, the day after" })
     void aDayBeginsAtMidnightInSweden(String day, Instant instant, String season) {
         assertThat(standstill.startOfDay(day)).isEqualTo(Date.from(instant));
+    }
+
+    @ParameterizedTest(name = "in force {0}, {1} on {2}, sent {3}, waived {4}, in time {5}, order {6}: {7}")
+    @DisplayName("what a court decides moves the earliest signing day as chapter 20 says")
+    @CsvSource({
+        // ten days from the later of ruling and dispatch
+        "2026-09-01, DISMISSED,            2026-10-01, 2026-10-05, ,     true,  ,     2026-10-16",
+        "2026-09-01, APPEALED,             2026-10-01, 2026-10-05, ,     true,  ,     2026-10-16",
+        "2026-09-01, INTERIM_ORDER_LIFTED, 2026-10-01, 2026-10-05, ,     false, true, 2026-10-16",
+        // waived: at once
+        "2026-09-01, DISMISSED,            2026-10-01, 2026-10-05, true, true,  ,     2026-10-01",
+        // only the extension falls: the later of the ruling and the standstill's own end
+        "2026-09-01, STANDSTILL_LIFTED,    2026-10-01, 2026-10-05, ,     true,  ,     2026-10-01",
+        "2026-09-01, STANDSTILL_LIFTED,    2026-08-25, 2026-08-25, ,     true,  ,     2026-09-01",
+        // nothing had stopped the signing
+        "2026-09-01, DISMISSED,            2026-10-01, 2026-10-05, ,     false, ,     2026-09-01",
+        // not said: as if in time
+        "2026-09-01, DISMISSED,            2026-10-01, 2026-10-05, ,     ,      ,     2026-10-16"})
+    void afterReview(String present, String outcome, String ruling, String sent, Boolean waived, Boolean inTime, Boolean order, String expected) {
+        assertThat(standstill.afterReview(present, outcome, ruling, sent, waived, inTime, order)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @DisplayName("a longer standstill ends on a working day, and never earlier than before")
+    @CsvSource({"2026-09-01, 2026-09-10, 2026-09-11", "2026-09-01, 2026-09-12, 2026-09-15", "2026-09-01, 2026-08-20, 2026-09-01"})
+    void extendedTo(String present, String lastDay, String expected) {
+        assertThat(standstill.extendedTo(present, lastDay)).isEqualTo(expected);
     }
 }

@@ -91,11 +91,15 @@ public final class Tasklist {
 
     private void signIn() {
         page.navigate(address);
-        page.getByPlaceholder("Username").fill(user);
-        page.getByPlaceholder("Password").fill(PASSWORD);
-        // The page may draw its form anew while it is filled in; what is sent is what stands there.
-        assertThat(page.getByPlaceholder("Username")).hasValue(user);
-        assertThat(page.getByPlaceholder("Password")).hasValue(PASSWORD);
+        Locator username = page.getByPlaceholder("Username");
+        Locator password = page.getByPlaceholder("Password");
+        // The page moves the cursor to the name's field some time after it has drawn it: what was typed meanwhile stands in the wrong one.
+        for (int attempt = 0; attempt < 5 && !(username.inputValue().equals(user) && password.inputValue().equals(PASSWORD)); attempt++) {
+            username.fill(user);
+            password.fill(PASSWORD);
+        }
+        assertThat(username).hasValue(user);
+        assertThat(password).hasValue(PASSWORD);
         page.waitForResponse(answer -> answer.url().contains("/login/"), () -> page.locator("button[type=submit]").click());
         assertThat(page.locator(".task-filter").first()).isVisible();
     }
