@@ -44,9 +44,12 @@ public class Places {
                 .forEach(candidate -> places.choose(contractOf(execution), candidate));
     }
 
-    /** The placement that has just been confirmed for this scope's candidate begins. */
+    /** The placement that has just been confirmed for this scope's candidate begins; nothing where it did not come about. */
     public void start(DelegateExecution execution) {
         Map<String, Object> known = archive.known(execution);
+        if (!"STARTED".equals(known.get("placementOutcome"))) {
+            return;
+        }
         LocalDate starts = day(known.get("startDate"));
         LocalDate offered = day(known.get("offeredOn"));
         places.start(contractOf(execution), numberOf(execution), new Part((String) known.get("placementType"),

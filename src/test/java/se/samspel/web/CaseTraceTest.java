@@ -40,8 +40,12 @@ class CaseTraceTest {
         JsonNode entries = new ObjectMapper().readTree(answer.body()).get("entries");
         assertThat(entries).anySatisfy(entry -> assertThat(entry.toString()).contains("\"cecilia\"", "decide-requirement",
                 "Skickade in formuläret"));
-        assertThat(entries).anySatisfy(entry -> assertThat(entry.toString()).contains("\"gustav\"", "Tog uppgiften", "interview-candidates",
+        // what is about candidates stands in the other zone
+        assertThat(answer.body()).doesNotContain("interview-candidates", "present-candidates");
+        JsonNode people = new ObjectMapper().readTree(Http.as(port, "david").get(path + "?zone=target-group").body()).get("entries");
+        assertThat(people).anySatisfy(entry -> assertThat(entry.toString()).contains("\"gustav\"", "Tog uppgiften", "interview-candidates",
                 number + "/1"));
+        assertThat(people.toString()).doesNotContain("decide-requirement");
         assertThat(entries).as("each act once").filteredOn(entry -> entry.path("step").asText().equals("decide-requirement")).hasSize(1);
         assertThat(entries.findValuesAsText("at")).isSorted();
         assertThat(answer.body()).doesNotContain("MARK-BESLUT", "K-GUST");
