@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
+import se.samspel.archive.SubmissionArchive;
 import se.samspel.contract.Contract;
 import se.samspel.contract.Contracts;
 import se.samspel.contract.Reporting;
@@ -30,6 +31,7 @@ public class ContractClock {
     private static final Set<String> TIMERS = Set.of("first-placement-due", "report-due", "final-report-due", "contract-end");
     private static final Set<String> REPORTS_AT_THE_END = Set.of("final-report", "review-final-report");
 
+    private final SubmissionArchive archive;
     private final Contracts contracts;
     private final Reporting reporting;
     private final ProcessRegister register;
@@ -39,8 +41,9 @@ public class ContractClock {
     private final TaskService tasks;
     private final Clock clock;
 
-    ContractClock(Contracts contracts, Reporting reporting, ProcessRegister register, Notices notices, RuntimeService runtime,
-            ManagementService management, TaskService tasks, Clock clock) {
+    ContractClock(SubmissionArchive archive, Contracts contracts, Reporting reporting, ProcessRegister register, Notices notices,
+            RuntimeService runtime, ManagementService management, TaskService tasks, Clock clock) {
+        this.archive = archive;
         this.contracts = contracts;
         this.reporting = reporting;
         this.register = register;
@@ -61,9 +64,11 @@ public class ContractClock {
                 instance.setVariable(name, value);
             }
         });
-        handOver(instance.getId(), contract, null);
-        register.instanceOf("target-group", contract.registryNumber()).ifPresent(targetGroup -> handOver(targetGroup, contract,
-                contractId));
+        boolean isNewContactPerson = archive.latest(instance.getId(), "contract-changed", contractId, null)
+                .map(change -> "CONTACT_PERSON".equals(change.answers().get("changeType"))).orElse(false);
+        handOver(instance.getId(), contract, isNewContactPerson, null);
+        register.instanceOf("target-group", contract.registryNumber())
+                .ifPresent(targetGroup -> handOver(targetGroup, contract, isNewContactPerson, contractId));
         withdrawWhatIsEarly(instance.getId(), contract);
         management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream()
                 .filter(job -> TIMERS.contains(activityOf(job)))
@@ -75,8 +80,10 @@ public class ContractClock {
                 : management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
     }
 
-    /** Open tasks of the contract go to the company and to the contact person of today. */
-    private void handOver(String instanceId, Contract contract, String onlyOf) {
+    /**
+     * Open tasks of the contract go to the company of today, and to a contact person who is new; else a colleague keeps what she has taken.
+     */
+    private void handOver(String instanceId, Contract contract, boolean isNewContactPerson, String onlyOf) {
         for (Task task : tasks.createTaskQuery().processInstanceId(instanceId).list()) {
             if (onlyOf != null && !onlyOf.equals(tasks.getVariable(task.getId(), "contractId"))) {
                 continue;
@@ -90,8 +97,7 @@ public class ContractClock {
                     tasks.deleteCandidateGroup(task.getId(), group);
                     tasks.addCandidateGroup(task.getId(), company);
                     tasks.setAssignee(task.getId(), null);
-                } else if (group.equals("matching-officer") && contract.contactPerson() != null
-                        && !contract.contactPerson().equals(task.getAssignee())) {
+                } else if (isNewContactPerson && group.equals("matching-officer")) {
                     tasks.setAssignee(task.getId(), contract.contactPerson());
                 }
             }

@@ -26,7 +26,7 @@ enum Message {
             "bonusPerInternshipSek", "bonusMaxPlaces", "labourLawTerms", "contactPerson", "contactPersonName"),
     COMPETENCE_PROFILE_SENT(List.of(Receiver.waiting("target-group")),
             "registryNumber", "contractId", "title", "supplierName", "contractStart", "contractEnd", "occupation", "tasks", "skills",
-            "languageLevel", "places", "startDate", "employmentForm"),
+            "languageLevel", "places", "agreedCandidates", "startDate", "employmentForm"),
     CANDIDATES_PRESENTED(List.of(Receiver.waiting("supplier")),
             "contractId", "round", "candidate1Reference", "candidate1Summary", "candidate2Reference", "candidate2Summary",
             "candidate3Reference", "candidate3Summary", "candidate4Reference", "candidate4Summary", "candidate5Reference",

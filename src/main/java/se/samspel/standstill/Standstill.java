@@ -66,9 +66,10 @@ public class Standstill {
      * The earliest signing day when a court has decided something of a review (handbook of the domain, LOU chapter 20).
      *
      * @param earliestSigningDay   the day in force until now
-     * @param reviewOutcome        DISMISSED (every case decided without change), INTERIM_ORDER_LIFTED or APPEALED: ten days (20:10) unless the court
-     *                             has waived them; STANDSTILL_LIFTED: only the extension falls (20:8), so the ruling's own day, never before the
-     *                             standstill's end
+     * @param reviewOutcome        DISMISSED (every case decided without change), INTERIM_ORDER_LIFTED or APPEALED: ten days (20:10) unless
+     *                             the court
+     *                             has waived them; STANDSTILL_LIFTED: only the extension falls (20:8), so the ruling's own day, never
+     *                             before the standstill's end
      * @param rulingDate           date of the ruling
      * @param rulingDispatchedDate day the court sent it
      * @param tenDaysWaived        null counts as false
@@ -76,8 +77,9 @@ public class Standstill {
      * @param interimOrder         whether the court had ordered that no contract be made; null counts as false
      * @return the day in force until now where neither an application in time nor an order had stopped the signing (20:6, 20:11)
      */
-    public String afterReview(String earliestSigningDay, String reviewOutcome, @Nullable String rulingDate, @Nullable String rulingDispatchedDate,
-            @Nullable Boolean tenDaysWaived, @Nullable Boolean appliedInTime, @Nullable Boolean interimOrder) {
+    public String afterReview(String earliestSigningDay, String reviewOutcome, @Nullable String rulingDate,
+            @Nullable String rulingDispatchedDate, @Nullable Boolean tenDaysWaived, @Nullable Boolean appliedInTime,
+            @Nullable Boolean interimOrder) {
         LocalDate present = date("earliestSigningDay", earliestSigningDay);
         boolean hasStopped = !Boolean.FALSE.equals(appliedInTime) || Boolean.TRUE.equals(interimOrder);
         if (!hasStopped) {
@@ -91,7 +93,8 @@ public class Standstill {
     }
 
     /**
-     * The earliest signing day when the standstill has been extended by a new notice to all while it ran (HFD 6326-18); never earlier than before.
+     * The earliest signing day when the standstill has been extended by a new notice to all while it ran (HFD 6326-18); never earlier than
+     * before.
      *
      * @param standstillExtendedTo its new last day; one that is no working day moves to the next (LOU 20:18)
      */

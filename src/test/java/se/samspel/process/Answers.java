@@ -40,9 +40,11 @@ public final class Answers {
                 "supplierContactEmail", "gustav@example.se", "contractStart", "2026-11-01", "contractEnd", "2028-10-31",
                 "committedPlaces", 1, "fullTimeMonths", 12, "moreWinners", false);
         put("monitor-standstill", "standstillOutcome", "REVIEW_REQUESTED");
-        put("await-review", "appliedInTime", true, "reviewOutcome", "DISMISSED", "rulingDate", "2026-10-01", "rulingDispatchedDate", "2026-10-05");
+        put("await-review", "appliedInTime", true, "reviewOutcome", "DISMISSED", "rulingDate", "2026-10-01", "rulingDispatchedDate",
+                "2026-10-05");
         put("confirm-standstill-over", "standstillOverOutcome", "CONFIRMED", "noReviewReceived", true, "contractSignedDate", "2026-09-01");
-        put("second-contact", "winnerConfirmed", true, "message", "Avtal är tecknat.");
+        put("second-contact", "winnerConfirmed", true, "sharesAccepted", true, "sharesReason", "En plats räcker i det här avtalet.",
+                "message", "Avtal är tecknat.");
         put("appoint-contact-person", "contactPerson", "elin");
         put("evaluate-procurement", "lessons", "Börja tidigt.", "wouldRepeat", "YES");
         put("appoint-handlers", "handler", "elin");
@@ -54,7 +56,8 @@ public final class Answers {
         put("kickoff-meeting", "meetingDate", "2026-09-02", "present", "Upphandlare, leverantör, matchningsansvarig.");
         put("dialogue-meeting", "meetingDate", "2026-09-02", "discussed", "Möjligheter till praktik.", "voluntaryPlaces", 0);
         put("competence-profile", "occupation", "Lokalvårdare", "tasks", "Daglig städning.", "skills", "Noggrann.",
-                "languageLevel", "Enkel svenska.", "places", 1, "startDate", "2026-11-15", "employmentForm", "FIXED_TERM");
+                "languageLevel", "Enkel svenska.", "places", 1, "agreedCandidates", 2, "startDate", "2026-11-15", "employmentForm",
+                "FIXED_TERM");
         put("identify-candidates", "candidatesIdentified", 4);
         put("assess-candidates", "candidatesQualified", 2, "trainingNeeded", false);
         put("train-to-base-level", "whoPays", "MUNICIPALITY", "trainedBy", "2026-11-10");

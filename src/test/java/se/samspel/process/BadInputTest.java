@@ -49,6 +49,10 @@ class BadInputTest extends ProcessTest {
                         "supplierOrgNumber", "55667788AB"),
                 mistake("a mail address that is none", awarded, "anna", "record-winner", "supplierContactEmail", "-post",
                         "supplierContactEmail", "gustav"),
+                mistake("shares that are less than the commitment, without a word",
+                        the -> the.untilAward().complete("anna", "record-winner")
+                        .at("2026-09-01").work().complete("anna", "confirm-standstill-over"), "anna", "second-contact", "winnerConfirmed",
+                        "mindre än åtagandet", "sharesAccepted", false, "sharesReason", null),
                 mistake("a share that exceeds the commitment", awarded, "anna", "record-winner", "committedPlaces", "åtagande",
                         "committedPlaces", 3),
                 mistake("full-time months that exceed the commitment", awarded, "anna", "record-winner", "fullTimeMonths", "eltidsmånader",

@@ -231,6 +231,22 @@ class LifeEventsTest extends ProcessTest {
     }
 
     @Test
+    @DisplayName("a change that is about something else leaves a task with the colleague who has taken it")
+    void takenByColleague() {
+        recruiting();
+        engine.getTaskService().setAssignee(the.theTask(the.contract(1), "identify-candidates").getId(), "farid");
+        change("anna", "REPORTING", "validFrom", "2026-09-02", "reportIntervalMonths", 6, "followUpResponsible", "LABOUR_MARKET",
+                "legalGround", "CLAUSE");
+        the.completeFor(1, "david", "approve-change", "decisionDate", "2026-09-01");
+        assertThat(contract().reportIntervalMonths()).isEqualTo(6);
+        assertThat(the.theTask(the.contract(1), "identify-candidates").getAssignee()).isEqualTo("farid");
+        the.at("2027-05-01").work().completeFor(1, "gustav", "self-report", "placesFilled", 0, "fullTimeMonthsDone", 0);
+        Task review = the.theTask(the.contract(1), "review-self-report");
+        assertThat(review.getAssignee()).as("the terms make the labour-market side responsible from now").isEqualTo("elin");
+        assertThat(shown("review-self-report")).containsEntry("reportTo", "2027-04-30");
+    }
+
+    @Test
     @DisplayName("a change that is refused is told to who asked, and nothing has changed")
     void changeRefused() {
         the.untilTwoContracts();

@@ -71,9 +71,11 @@ class ProcurementPathwayTest extends ProcessTest {
     void clauseFollowsDecision() {
         the.untilDecision().complete("cecilia", "decide-requirement").complete("anna", "formulate-terms", "clause", "DIALOGUE");
         assertThat(the.openSteps()).contains("decide-requirement").doesNotContain("review-terms");
-        the.complete("cecilia", "decide-requirement", "requirement", "DIALOGUE").complete("anna", "formulate-terms", "clause", "APPRENTICE");
+        the.complete("cecilia", "decide-requirement", "requirement", "DIALOGUE").complete("anna", "formulate-terms", "clause",
+                "APPRENTICE");
         assertThat(the.openSteps()).contains("decide-requirement").doesNotContain("review-terms");
-        the.complete("cecilia", "decide-requirement", "requirement", "EMPLOYMENT").complete("anna", "formulate-terms", "clause", "APPRENTICE");
+        the.complete("cecilia", "decide-requirement", "requirement", "EMPLOYMENT").complete("anna", "formulate-terms", "clause",
+                "APPRENTICE");
         assertThat(the.openSteps()).contains("review-terms");
     }
 }

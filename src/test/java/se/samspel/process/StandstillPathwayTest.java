@@ -116,7 +116,8 @@ class StandstillPathwayTest extends ProcessTest {
     @DisplayName("a standstill extended by a new notice gets a new last day, and the old timer is gone")
     void extended() {
         inStandstill();
-        assertThatThrownBy(() -> the.complete("anna", "monitor-standstill", "standstillOutcome", "EXTENDED", "standstillExtendedTo", "2026-08-31"))
+        assertThatThrownBy(() -> the.complete("anna", "monitor-standstill", "standstillOutcome", "EXTENDED", "standstillExtendedTo",
+                "2026-08-31"))
                 .isInstanceOf(InvalidSubmission.class).hasMessageContaining("efter den som gäller nu");
         // a Saturday: the last day is the Monday after
         the.complete("anna", "monitor-standstill", "standstillOutcome", "EXTENDED", "standstillExtendedTo", "2026-09-12")

@@ -126,7 +126,8 @@ class StandstillTest {
         "2026-09-01, DISMISSED,            2026-10-01, 2026-10-05, ,     false, ,     2026-09-01",
         // not said: as if in time
         "2026-09-01, DISMISSED,            2026-10-01, 2026-10-05, ,     ,      ,     2026-10-16"})
-    void afterReview(String present, String outcome, String ruling, String sent, Boolean waived, Boolean inTime, Boolean order, String expected) {
+    void afterReview(String present, String outcome, String ruling, String sent, Boolean waived, Boolean inTime, Boolean order,
+            String expected) {
         assertThat(standstill.afterReview(present, outcome, ruling, sent, waived, inTime, order)).isEqualTo(expected);
     }
 
