@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
  * @param feel        an expression field's own FEEL; null for every other
  * @param checks      the process owner's own rules
  * @param prefill     when it is filled in with what was answered before
+ * @param statistics  whether its answer goes to {@link StatisticsOnly} and is kept nowhere here: the property {@code statisticsOnly}
  */
 public record Field(Type type, String key, List<String> path, String label, String unit, String section, List<String> hides,
         boolean disabled,
         String readonly, Object defaultValue, Limits limits, List<Choice> options, String valuesKey, String valuesExpression,
-        String feel, List<Check> checks, Prefill prefill) {
+        String feel, List<Check> checks, Prefill prefill, boolean statistics) {
 
     enum Type {
         TEXTFIELD, TEXTAREA, NUMBER, CHECKBOX, RADIO, SELECT, CHECKLIST, TAGLIST, DATE, TIME, DATETIME, EXPRESSION;

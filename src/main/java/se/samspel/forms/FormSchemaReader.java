@@ -130,7 +130,7 @@ final class FormSchemaReader {
                 component.has("defaultValue") ? JSON.convertValue(component.get("defaultValue"), Object.class) : null,
                 limits(component, key, validate), choices(component.path("values")), valuesKey, feel(component, "valuesExpression"),
                 type.equals("expression") ? feel(component, "expression") : null, checks(properties),
-                Field.Prefill.of(text(properties, "prefill"))));
+                Field.Prefill.of(text(properties, "prefill")), "true".equals(text(properties, "statisticsOnly"))));
     }
 
     private static String label(JsonNode component) {

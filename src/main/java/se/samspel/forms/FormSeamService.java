@@ -2,6 +2,7 @@ package se.samspel.forms;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,15 +36,20 @@ class FormSeamService implements FormSeam {
     private final Supplier<List<OptionList>> optionLists;
     private final Supplier<List<SubmissionRule>> rules;
     private final Supplier<List<IdentifierField>> identifiers;
+    private final ObjectProvider<StatisticsOnly> statistics;
+    private final ObjectProvider<CaseOfContract> cases;
     private final FormLibrary forms;
 
     FormSeamService(FormEngine engine, Clock clock, FormLibrary forms, SubmissionStore store, RoutedFields routed,
-            ObjectProvider<OptionList> optionLists, ObjectProvider<SubmissionRule> rules, ObjectProvider<IdentifierField> identifiers) {
+            ObjectProvider<OptionList> optionLists, ObjectProvider<SubmissionRule> rules, ObjectProvider<IdentifierField> identifiers,
+            ObjectProvider<StatisticsOnly> statistics, ObjectProvider<CaseOfContract> cases) {
         this.engine = engine;
         this.clock = clock;
         this.forms = forms;
         this.store = store;
         this.routed = routed;
+        this.statistics = statistics;
+        this.cases = cases;
         this.optionLists = SingletonSupplier.of(() -> optionLists.orderedStream().toList());
         this.identifiers = SingletonSupplier.of(() -> identifiers.orderedStream().toList());
         this.rules = SingletonSupplier.of(() -> rules.orderedStream().toList());
@@ -56,9 +62,11 @@ class FormSeamService implements FormSeam {
         StepKey about = about(task);
         FormCheck check = check(form, posted, knownTo(form, task, about));
         Map<String, Object> answers = check.answers();
+        Map<String, Object> apart = apart(form, answers);
         refuseByRules(new Attempt(task.getProcessDefinitionId(), form.id(), task, engine.currentUser(), answers));
 
         store(id, form, answers, check.labels(), scope.getProcessDefinitionId(), scope.getProcessInstanceId(), about);
+        tellStatistics(form, apart, about);
         route(scope, answers);
     }
 
@@ -67,15 +75,19 @@ class FormSeamService implements FormSeam {
         FormSchema form = forms.get(id);
         FormCheck check = check(form, posted, () -> options(form.mentioned()));
         Map<String, Object> answers = check.answers();
+        Map<String, Object> apart = apart(form, answers);
         refuseByRules(new Attempt(instance.getProcessDefinitionId(), form.id(), null, engine.currentUser(), answers));
 
-        String registryNumber = SubmissionStore.text(answers.get("registryNumber"));
-        if (registryNumber != null) {
-            instance.setProcessBusinessKey(registryNumber);
+        StepKey about = aboutStart(answers);
+        if (about.registryNumber() != null) {
+            instance.setProcessBusinessKey(about.registryNumber());
         }
-        store(id, form, answers, check.labels(), instance.getProcessDefinitionId(), instance.getProcessInstanceId(),
-                new StepKey(registryNumber, SubmissionStore.text(answers.get("contractId")), null));
+        store(id, form, answers, check.labels(), instance.getProcessDefinitionId(), instance.getProcessInstanceId(), about);
+        tellStatistics(form, apart, about);
         route(instance, answers);
+        if (!answers.containsKey("registryNumber") && about.registryNumber() != null) {
+            engine.route(instance, Map.of("registryNumber", about.registryNumber()));
+        }
     }
 
     @Override
@@ -129,11 +141,35 @@ class FormSeamService implements FormSeam {
         }
     }
 
+    /** Takes the answers that are for statistics alone out of the others. */
+    private static Map<String, Object> apart(FormSchema form, Map<String, Object> answers) {
+        Map<String, Object> apart = new LinkedHashMap<>();
+        form.fields().stream().filter(Field::statistics).map(Field::root).filter(answers::containsKey)
+                .forEach(key -> apart.put(key, answers.remove(key)));
+        return PlainValues.withoutNulls(apart);
+    }
+
+    /** In the transaction of the submission: both are kept, or neither. */
+    private void tellStatistics(FormSchema form, Map<String, Object> apart, StepKey about) {
+        if (!apart.isEmpty()) {
+            StatisticsOnly.Told told = new StatisticsOnly.Told(form.id(), about.registryNumber(), about.contractId(),
+                    YearMonth.now(clock), apart);
+            statistics.orderedStream().forEach(receiver -> receiver.received(told));
+        }
+    }
+
     private void store(FormId id, FormSchema form, Map<String, Object> answers, Map<String, Map<String, String>> labels,
             String processDefinitionId, String processInstanceId, StepKey about) {
         String processKey = processDefinitionId.split(":", 2)[0];
         store.add(about.registryNumber(), about.contractId(), about.candidateReference(), processKey, processInstanceId, form.id(),
-                Kind.FORM, id.deploymentId(), answers, labels, engine.currentUser(), clock.instant());
+                Kind.FORM, id.deploymentId(), answers, kept(form, labels), engine.currentUser(), clock.instant());
+    }
+
+    /** Labels tell what was chosen: those of what is kept. */
+    private static Map<String, Map<String, String>> kept(FormSchema form, Map<String, Map<String, String>> labels) {
+        Map<String, Map<String, String>> kept = new LinkedHashMap<>(labels);
+        form.fields().stream().filter(Field::statistics).map(Field::fullKey).forEach(kept::remove);
+        return kept;
     }
 
     /** A field that was left empty is set to null: an older answer must not decide which way the process goes. */
@@ -217,6 +253,15 @@ class FormSeamService implements FormSeam {
     /** A contract or a candidate may be known to the step alone, so its variables are asked and not the instance's business key. */
     private static StepKey about(DelegateTask task) {
         return new StepKey(variable(task, "registryNumber"), variable(task, "contractId"), variable(task, "candidateReference"));
+    }
+
+    private StepKey aboutStart(Map<String, Object> answers) {
+        String registryNumber = SubmissionStore.text(answers.get("registryNumber"));
+        String contractId = SubmissionStore.text(answers.get("contractId"));
+        if (registryNumber == null && contractId != null) {
+            registryNumber = cases.orderedStream().flatMap(known -> known.registryNumber(contractId).stream()).findFirst().orElse(null);
+        }
+        return new StepKey(registryNumber, contractId, null);
     }
 
     private static String variable(VariableScope scope, String name) {

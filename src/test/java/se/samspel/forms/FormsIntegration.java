@@ -91,6 +91,26 @@ abstract class FormsIntegration {
         }
 
         @Bean
+        OptionList seamTestApart() {
+            return new OptionList() {
+                @Override
+                public String key() {
+                    return "seamTestApart";
+                }
+
+                @Override
+                public List<Option> options() {
+                    return List.of(new Option("APART-YOUTH", "APART-unga"));
+                }
+            };
+        }
+
+        @Bean
+        KeptApart keptApart() {
+            return new KeptApart();
+        }
+
+        @Bean
         static CountedDatabase countedDatabase() {
             return new CountedDatabase();
         }
