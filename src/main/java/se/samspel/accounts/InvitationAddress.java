@@ -1,45 +1,24 @@
 package se.samspel.accounts;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.List;
-
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-import se.samspel.StartRefused;
+import se.samspel.mail.PublicAddress;
 
-/** Where Samspel is found from outside: {@code samspel.address}, without a slash at the end. */
+/** Where the invited, and those who invite, are to go. */
 @Component
 class InvitationAddress {
 
-    private final String address;
+    private final PublicAddress address;
 
-    /** @throws StartRefused when nobody could follow a link to it */
-    InvitationAddress(@Value("${samspel.address}") String address) {
-        this.address = address.strip().replaceAll("/+$", "");
-        if (!isAddress(this.address)) {
-            throw new StartRefused("Samspel startar inte: inställningen samspel.address (SAMSPEL_ADDRESS) är "
-                    + address.replaceAll("\\p{Cntrl}", "?") + ", men ska vara den adress där Samspel nås, till exempel "
-                    + "https://samspel.example.se.");
-        }
-    }
-
-    private static boolean isAddress(String address) {
-        try {
-            URI uri = new URI(address);
-            return List.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null && uri.getUserInfo() == null
-                    && uri.getQuery() == null && uri.getFragment() == null;
-        } catch (URISyntaxException none) {
-            return false;
-        }
+    InvitationAddress(PublicAddress address) {
+        this.address = address;
     }
 
     String of(InvitationLinks.Link link) {
-        return address + InvitationPage.PATH + link.token();
+        return address.of(InvitationPage.PATH + link.token());
     }
 
     String ofWaiting() {
-        return address + WaitingInvitations.PATH;
+        return address.of(WaitingInvitations.PATH);
     }
 }

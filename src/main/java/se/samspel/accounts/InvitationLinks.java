@@ -19,7 +19,7 @@ import se.samspel.access.SupplierAccess;
 
 /**
  * One-time links, valid for {@link #VALID}. The database holds only the hash of what stands in the link, so that nobody reads a link from
- * it; of a user's links the newest alone is valid.
+ * it; of a user's links the newest alone is valid, and of one that was sent twice both, until one is used.
  */
 @Repository
 class InvitationLinks {
@@ -61,13 +61,21 @@ class InvitationLinks {
         return link;
     }
 
+    /** One more link; the newest of those before still works. */
+    Link another(String userId) {
+        Link link = new Link(secret(), clock.instant().plus(VALID));
+        keep(link, userId);
+        return link;
+    }
+
     /** The user is invited, and gets a link from who is asked for one. */
     void await(String userId) {
         end(userId);
         keep(new Link(secret(), clock.instant()), userId);
     }
 
-    private void end(String userId) {
+    /** No link that the user has got works from now. */
+    void end(String userId) {
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.update("UPDATE invitation SET expires_at = ? WHERE user_id = ? AND used_at IS NULL AND expires_at > ?", now, userId, now);
     }

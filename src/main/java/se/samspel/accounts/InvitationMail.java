@@ -1,139 +1,121 @@
 package se.samspel.accounts;
 
-import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
-import jakarta.annotation.PreDestroy;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import com.samskivert.mustache.Mustache;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
+
+import se.samspel.access.Role;
+import se.samspel.collaboration.Notices;
+import se.samspel.engine.SignedInUser;
+import se.samspel.identifiers.EmailAddress;
+import se.samspel.mail.Letter;
+import se.samspel.mail.LetterKind;
+import se.samspel.mail.Mail;
+import se.samspel.mail.Outbox;
+import se.samspel.mail.Undeliverable;
 
 /**
- * Sends invitations when a mail server is configured ({@code spring.mail.host}), on threads of its own: a server that hangs keeps no
- * request and no connection of the database waiting. What waits to be sent is bounded, and so is each send (the timeouts of
- * {@code spring.mail.properties}).
+ * An invitation's mail. Its link is made when it is sent and kept nowhere; a try that is repeated makes another and leaves the first one
+ * valid, since either of the two may be what the person reads.
  */
 @Component
-class InvitationMail {
+class InvitationMail implements LetterKind {
 
-    private static final Logger LOG = LoggerFactory.getLogger(InvitationMail.class);
+    static final String KIND = "invitation";
 
-    private static final int AT_ONCE = 2;
-    static final int MOST_WAITING = 200;
-    private static final Duration FOR_THE_LAST = Duration.ofSeconds(10);
+    private static final String CASE = "registryNumber";
+    private static final String COMPANY = "company";
 
-    private final ThreadPoolExecutor postmen = new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 30, TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MOST_WAITING),
-            new CustomizableThreadFactory("inbjudan-"));
-    private final ObjectProvider<JavaMailSender> sender;
+    private final Outbox outbox;
+    private final Invitations invitations;
     private final InvitationAddress address;
-    private final TransactionTemplate anew;
-    private final String from;
+    private final IdentityService identity;
+    private final Notices notices;
+    private final SignedInUser signedIn;
+    private final Mustache.Compiler templates;
 
-    InvitationMail(ObjectProvider<JavaMailSender> sender, InvitationAddress address, TransactionTemplate transaction,
-            @Value("${samspel.mail-from}") String from) {
-        this.sender = sender;
+    /** @param templates escape HTML, and fail on a name that they are not given */
+    InvitationMail(Outbox outbox, Invitations invitations, InvitationAddress address, IdentityService identity, Notices notices,
+            SignedInUser signedIn, Mustache.Compiler templates) {
+        this.outbox = outbox;
+        this.invitations = invitations;
         this.address = address;
-        this.anew = new TransactionTemplate(transaction.getTransactionManager());
-        this.anew.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
-        this.from = from;
-        postmen.allowCoreThreadTimeOut(true);
+        this.identity = identity;
+        this.notices = notices;
+        this.signedIn = signedIn;
+        this.templates = templates;
     }
 
+    /** Whether mails leave this installation. */
     boolean isConfigured() {
-        return sender.getIfAvailable() != null;
+        return outbox.isOpen();
     }
 
-    /**
-     * Sends when the transaction has succeeded, so that no link leads to an account that was never made, and returns before it is sent.
-     *
-     * @param otherwise done in a transaction of its own when the mail server does not take the mail, or too many wait
-     */
-    void afterCommit(String to, String name, Invitations.Invited invited, Runnable otherwise) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                Letter letter = new Letter(invited.userId(), mail(to, name, invited), otherwise);
-                try {
-                    postmen.execute(letter);
-                } catch (RejectedExecutionException tooMany) {
-                    letter.isReturned("för många väntar på att skickas");
-                }
-            }
+    /** In the transaction that makes the account. */
+    void put(String userId, String registryNumber, String company) {
+        outbox.put(KIND, userId, null, Map.of(CASE, registryNumber, COMPANY, company));
+    }
+
+    @Override
+    public String name() {
+        return KIND;
+    }
+
+    /** Who has chosen a password, or has left the company, is not invited any more. */
+    @Override
+    public Optional<Mail> write(Letter letter) {
+        return invitations.linkFor(letter.receiver(), letter.tries() > 1).map(link -> {
+            User user = userOf(letter);
+            EmailAddress to = EmailAddress.of(user.getEmail()).orElseThrow(() -> new Undeliverable("personen har ingen e-postadress"));
+            Map<String, Object> content = new HashMap<>();
+            content.put("name", nameOf(user));
+            content.put("link", address.of(link));
+            content.put("user", user.getId());
+            content.put("title", "Inbjudan till Samspel");
+            return new Mail(to, nameOf(user), "Inbjudan till Samspel", """
+                    Hej %s!
+
+                    Du är inbjuden till Samspel, där ert avtals sysselsättningskrav följs upp. Välj ett lösenord på
+
+                    %s
+
+                    Länken gäller en gång, i 7 dagar. Ditt användarnamn är %s.
+                    """.formatted(nameOf(user), address.of(link), user.getId()),
+                    templates.loadTemplate("mail-invitation").execute(content));
         });
     }
 
-    private final class Letter implements Runnable {
-
-        private final String userId;
-        private final SimpleMailMessage mail;
-        private final Runnable otherwise;
-
-        Letter(String userId, SimpleMailMessage mail, Runnable otherwise) {
-            this.userId = userId;
-            this.mail = mail;
-            this.otherwise = otherwise;
-        }
-
-        @Override
-        public void run() {
-            try {
-                sender.getObject().send(mail);
-            } catch (MailException failure) {
-                isReturned(failure.getClass().getSimpleName());
-            }
-        }
-
-        void isReturned(String why) {
-            LOG.warn("Inbjudan till {} kunde inte skickas: {}", userId, why);
-            try {
-                anew.executeWithoutResult(status -> otherwise.run());
-            } catch (RuntimeException failure) {
-                LOG.error("Ingen har fått veta att inbjudan till {} inte skickades", userId, failure);
-            }
-        }
+    @Override
+    public void undelivered(Letter letter, String why) {
+        User user = userOf(letter);
+        tellWhereALinkIsMade(letter.about().get(CASE), letter.about().get(COMPANY), nameOf(user), user.getEmail(), user.getId(),
+                "Inbjudan kunde inte skickas med e-post: " + why + ". ");
     }
 
-    /** What is under way gets its time; of what still waits the support function is told. */
-    @PreDestroy
-    void close() {
-        postmen.shutdown();
-        try {
-            if (!postmen.awaitTermination(FOR_THE_LAST.toMillis(), TimeUnit.MILLISECONDS)) {
-                postmen.shutdownNow().forEach(letter -> ((Letter) letter).isReturned("Samspel stängs"));
-            }
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
+    /** The notice says where a link is made, and holds none: its text is kept as long as the case. */
+    void tellWhereALinkIsMade(String registryNumber, String company, String name, String email, String userId, String before) {
+        tell(registryNumber, company, before + "En inbjudan väntar på " + name + " (" + email + ") hos " + company
+                + ". Skapa en länk på " + address.ofWaiting() + " och ge den till personen. Användarnamn: " + userId + ".");
     }
 
-    private SimpleMailMessage mail(String to, String name, Invitations.Invited invited) {
-        SimpleMailMessage mail = new SimpleMailMessage();
-        mail.setFrom(from);
-        mail.setTo(to);
-        mail.setSubject("Inbjudan till Samspel");
-        mail.setText("""
-                Hej %s!
+    void tell(String registryNumber, String company, String text) {
+        signedIn.asSamspel(() -> {
+            notices.tellGroup(registryNumber, company, text, Role.SUPPORT_FUNCTION.groupId());
+            return null;
+        });
+    }
 
-                Du är inbjuden till Samspel, där ert avtals sysselsättningskrav följs upp. Välj ett lösenord på
+    private User userOf(Letter letter) {
+        return signedIn.asSamspel(() -> identity.createUserQuery().userId(letter.receiver()).singleResult());
+    }
 
-                %s
-
-                Länken gäller en gång, i 7 dagar. Ditt användarnamn är %s.
-                """.formatted(name, address.of(invited.link()), invited.userId()));
-        return mail;
+    private static String nameOf(User user) {
+        return ((user.getFirstName() == null ? "" : user.getFirstName()) + " " + (user.getLastName() == null ? "" : user.getLastName()))
+                .strip();
     }
 }

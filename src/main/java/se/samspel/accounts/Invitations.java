@@ -113,6 +113,20 @@ class Invitations {
         return links.make(userId);
     }
 
+    /**
+     * A link for somebody who is to be told of it now.
+     *
+     * @param isRepeated whether an earlier try may have told of another, which then still works
+     * @return empty when the person is not awaited any more
+     */
+    @Transactional
+    Optional<InvitationLinks.Link> linkFor(String userId, boolean isRepeated) {
+        if (!isOfCompany(userId) || !links.isAwaited(userId)) {
+            return Optional.empty();
+        }
+        return Optional.of(isRepeated ? links.another(userId) : links.make(userId));
+    }
+
     Optional<String> userOf(String token) {
         return links.userOf(token).filter(this::isOfCompany);
     }
@@ -128,6 +142,7 @@ class Invitations {
             User user = identity.createUserQuery().userId(id).singleResult();
             user.setPassword(password);
             identity.saveUser(user);
+            links.end(id);
             LOG.info("Lösenord valt genom inbjudan: {}", id);
             return id;
         });

@@ -7,12 +7,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-import se.samspel.access.Role;
 import se.samspel.access.SupplierAccess;
-import se.samspel.collaboration.Notices;
 import se.samspel.contract.Contract;
 import se.samspel.contract.ContractAwarded;
-import se.samspel.engine.SignedInUser;
 import se.samspel.identifiers.EmailAddress;
 
 /** When a contract begins, its company has a group and the contact of the company an account, in the same transaction. */
@@ -24,18 +21,11 @@ class InviteWinner {
     private final SupplierAccess suppliers;
     private final Invitations invitations;
     private final InvitationMail mail;
-    private final InvitationAddress address;
-    private final Notices notices;
-    private final SignedInUser signedIn;
 
-    InviteWinner(SupplierAccess suppliers, Invitations invitations, InvitationMail mail, InvitationAddress address, Notices notices,
-            SignedInUser signedIn) {
+    InviteWinner(SupplierAccess suppliers, Invitations invitations, InvitationMail mail) {
         this.suppliers = suppliers;
         this.invitations = invitations;
         this.mail = mail;
-        this.address = address;
-        this.notices = notices;
-        this.signedIn = signedIn;
     }
 
     @EventListener
@@ -51,7 +41,7 @@ class InviteWinner {
         String name = contract.supplierContactName() == null ? "" : contract.supplierContactName();
         try {
             Invitations.Invited invited = invitations.invite(contract.supplierOrgNumber(), contract.supplierName(), name, email.get(),
-                    mail.isConfigured());
+                    false);
             if (invited.isAwaited()) {
                 announce(contract, name, email.get().value(), invited);
             }
@@ -62,21 +52,15 @@ class InviteWinner {
         }
     }
 
-    /** The notice says where a link is made, and holds none: its text is kept as long as the case. */
     private void announce(Contract contract, String name, String email, Invitations.Invited invited) {
-        String where = "En inbjudan väntar på " + name + " (" + email + ") hos " + contract.supplierName() + ". Skapa en länk på "
-                + address.ofWaiting() + " och ge den till personen. Användarnamn: " + invited.userId() + ".";
-        if (invited.link() != null) {
-            mail.afterCommit(email, name, invited, () -> tell(contract, "Inbjudan kunde inte skickas med e-post. " + where));
+        if (mail.isConfigured()) {
+            mail.put(invited.userId(), contract.registryNumber(), contract.supplierName());
         } else {
-            tell(contract, where);
+            mail.tellWhereALinkIsMade(contract.registryNumber(), contract.supplierName(), name, email, invited.userId(), "");
         }
     }
 
     private void tell(Contract contract, String text) {
-        signedIn.asSamspel(() -> {
-            notices.tellGroup(contract.registryNumber(), contract.supplierName(), text, Role.SUPPORT_FUNCTION.groupId());
-            return null;
-        });
+        mail.tell(contract.registryNumber(), contract.supplierName(), text);
     }
 }

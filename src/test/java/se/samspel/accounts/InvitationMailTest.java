@@ -2,157 +2,97 @@ package se.samspel.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-import com.icegreen.greenmail.configuration.GreenMailConfiguration;
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
-import org.junit.jupiter.api.BeforeEach;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.AbstractPlatformTransactionManager;
-import org.springframework.transaction.support.DefaultTransactionStatus;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** With a mail server the link is mailed, when the account has really been made. */
+import se.samspel.SamspelTest;
+import se.samspel.identifiers.EmailAddress;
+import se.samspel.mail.Letter;
+import se.samspel.mail.Mail;
+
+/** An invitation's letter holds no link: it is made when the letter is sent. */
+@SamspelTest
 class InvitationMailTest {
 
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort())
-            .withConfiguration(GreenMailConfiguration.aConfig());
+    private static final Pattern TOKEN = Pattern.compile("/inbjudan/([0-9a-f]{64})");
+    private static final String COMPANY = "Post & Paket AB";
+    private static final String NUMBER = "UPH-INVITATIONMAIL-1";
 
-    private static final String TOKEN = "ab".repeat(32);
-    private static final Invitations.Invited INVITED =
-            new Invitations.Invited("greta", true, new InvitationLinks.Link(TOKEN, Instant.parse("2026-09-08T07:00:00Z")), true);
+    @Autowired
+    Invitations invitations;
+    @Autowired
+    InvitationMail mail;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    ProcessEngine engine;
 
-    private final TransactionTemplate transaction = new TransactionTemplate(new NoDatabase());
-    private final AtomicInteger otherwise = new AtomicInteger();
-    private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
-    private InvitationMail mail;
-
-    @BeforeEach
-    void mailServer() {
-        sender.setHost("localhost");
-        sender.setPort(SERVER.getSmtp().getPort());
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("sender", sender);
-        mail = new InvitationMail(beans.getBeanProvider(JavaMailSender.class), new InvitationAddress("https://samspel.example/"),
-                transaction, "samspel@example.se");
+    private String invited(String address) {
+        return invitations.invite("5560000167", COMPANY, "Pia Öst", new EmailAddress(address), false).userId();
     }
 
-    private void send() {
-        mail.afterCommit("greta@byggobo.example", "Greta Gren", INVITED, otherwise::incrementAndGet);
+    private Optional<String> sent(String user, int tries) {
+        Letter letter = new Letter(1, UUID.randomUUID(), InvitationMail.KIND, user, null,
+                Map.of("registryNumber", NUMBER, "company", COMPANY), Instant.now(), tries);
+        return mail.write(letter).map(Mail::text);
     }
 
-    @Test
-    @DisplayName("the link is mailed to the contact after the commit")
-    void sent() throws Exception {
-        assertThat(mail.isConfigured()).isTrue();
-        transaction.executeWithoutResult(status -> {
-            send();
-            assertThat(SERVER.getReceivedMessages()).isEmpty();
-        });
-        mail.close();
-        assertThat(SERVER.getReceivedMessages()).hasSize(1);
-        var message = SERVER.getReceivedMessages()[0];
-        assertThat(message.getAllRecipients()[0]).hasToString("greta@byggobo.example");
-        assertThat(message.getSubject()).isEqualTo("Inbjudan till Samspel");
-        assertThat((String) message.getContent()).contains("https://samspel.example/inbjudan/" + TOKEN, "greta");
-        assertThat(otherwise).hasValue(0);
+    private static String token(String text) {
+        Matcher token = TOKEN.matcher(text);
+        assertThat(token.find()).isTrue();
+        return token.group(1);
     }
 
     @Test
-    @DisplayName("nothing is mailed when the step fails")
-    void rolledBack() {
-        transaction.executeWithoutResult(status -> {
-            send();
-            status.setRollbackOnly();
-        });
-        mail.close();
-        assertThat(SERVER.getReceivedMessages()).isEmpty();
+    @DisplayName("the link is made when the letter is sent and stands nowhere in the database; when it is sent twice both work, until one "
+            + "has been used")
+    void madeWhenSent() {
+        String pia = invited("pia.post@example.se");
+        mail.put(pia, NUMBER, COMPANY);
+        assertThat(jdbc.queryForObject("SELECT about::text FROM letter WHERE receiver = ?", String.class, pia))
+                .doesNotContain("inbjudan/");
+        jdbc.update("DELETE FROM letter WHERE receiver = ?", pia);
+        String first = token(sent(pia, 1).orElseThrow());
+        String second = token(sent(pia, 2).orElseThrow());
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM invitation WHERE token_hash IN (?, ?)", Integer.class, first,
+                second)).isZero();
+        assertThat(invitations.userOf(first)).contains(pia);
+        assertThat(invitations.choosePassword(second, "en liten häst")).contains(pia);
+        assertThat(invitations.userOf(first)).as("used once is used").isEmpty();
+        assertThat(sent(pia, 1)).as("nobody is awaited any more").isEmpty();
     }
 
     @Test
-    @DisplayName("when the mail server is away the support function is told instead")
-    void away() {
-        sender.setPort(1);
-        transaction.executeWithoutResult(status -> send());
-        mail.close();
-        assertThat(otherwise).hasValue(1);
+    @DisplayName("a letter that begins anew ends the link that the support function had made")
+    void newest() {
+        String per = invited("per.post@example.se");
+        String byHand = invitations.newLink(per, "david").token();
+        String mailed = token(sent(per, 1).orElseThrow());
+        assertThat(invitations.userOf(byHand)).isEmpty();
+        assertThat(invitations.userOf(mailed)).contains(per);
     }
 
     @Test
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    @DisplayName("a mail server that answers nothing keeps nobody waiting, however many are invited; of each that is not sent the support "
-            + "function is told")
-    void hanging() throws Exception {
-        int invited = InvitationMail.MOST_WAITING + 50;
-        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            sender.setHost(mute.getInetAddress().getHostAddress());
-            sender.setPort(mute.getLocalPort());
-            Thread committing = Thread.currentThread();
-            List<Thread> told = Collections.synchronizedList(new ArrayList<>());
-            for (int i = 0; i < invited; i++) {
-                transaction.executeWithoutResult(status -> mail.afterCommit("greta@byggobo.example", "Greta Gren", INVITED, () -> {
-                    told.add(Thread.currentThread());
-                    otherwise.incrementAndGet();
-                }));
-            }
-            // those that found no place; nobody has waited for the server, which has not said a word
-            assertThat(told).hasSizeBetween(48, 50).containsOnly(committing);
-        }
-        sender.setPort(1);
-        mail.close();
-        assertThat(otherwise).hasValue(invited);
-    }
-
-    @Test
-    @DisplayName("each way to a mail server has its time limits, unless somebody sets others")
-    void limits() throws Exception {
-        var defaults = new YamlPropertySourceLoader().load("defaults", new ClassPathResource("application.yaml")).get(0);
-        for (String protocol : List.of("smtp", "smtps")) {
-            for (String limit : List.of("connectiontimeout", "timeout", "writetimeout")) {
-                assertThat((Integer) defaults.getProperty("spring.mail.properties.mail." + protocol + "." + limit)).as(protocol + "."
-                        + limit)
-                        .isBetween(1, 10_000);
-            }
-        }
-    }
-
-    private static final class NoDatabase extends AbstractPlatformTransactionManager {
-
-        @Override
-        protected Object doGetTransaction() {
-            return new Object();
-        }
-
-        @Override
-        protected void doBegin(Object transaction, TransactionDefinition definition) {
-            // nothing to begin
-        }
-
-        @Override
-        protected void doCommit(DefaultTransactionStatus status) {
-            // nothing to keep
-        }
-
-        @Override
-        protected void doRollback(DefaultTransactionStatus status) {
-            // nothing to forget
-        }
+    @DisplayName("an invitation that does not arrive is a notice to the support function, which says why and where a link is made")
+    void undelivered() {
+        String pelle = invited("pelle.post@example.se");
+        mail.undelivered(new Letter(2, UUID.randomUUID(), InvitationMail.KIND, pelle, null,
+                Map.of("registryNumber", NUMBER, "company", COMPANY), Instant.now(), 9), "mejlservern svarar inte");
+        Task notice = engine.getTaskService().createTaskQuery().taskDefinitionKey("read-notice")
+                .processInstanceBusinessKey(NUMBER).singleResult();
+        assertThat((String) engine.getTaskService().getVariable(notice.getId(), "noticeText"))
+                .startsWith("Inbjudan kunde inte skickas med e-post: mejlservern svarar inte. ").contains("/inbjudningar", pelle);
+        engine.getRuntimeService().deleteProcessInstance(notice.getProcessInstanceId(), "read");
     }
 }

@@ -1,4 +1,4 @@
-package se.samspel.accounts;
+package se.samspel.mail;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,14 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import se.samspel.StartRefused;
 
-class InvitationAddressTest {
+class PublicAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"samspel", "samspel.example.se:8080", "ftp://samspel.example.se", "https://", "https://a b",
             "https://karin@samspel.example.se", "https://samspel.example.se?x=1", " "})
     @DisplayName("an address that no link can begin with is refused at start, with its name and value")
     void refused(String address) {
-        assertThatThrownBy(() -> new InvitationAddress(address)).isInstanceOf(StartRefused.class).hasMessageContaining("SAMSPEL_ADDRESS")
+        assertThatThrownBy(() -> new PublicAddress(address)).isInstanceOf(StartRefused.class).hasMessageContaining("SAMSPEL_ADDRESS")
                 .hasMessageContaining(address);
     }
 
@@ -24,6 +24,6 @@ class InvitationAddressTest {
     @ValueSource(strings = {"http://localhost:8080", "https://samspel.example.se/", "https://[2001:db8::1]:8443/samspel"})
     @DisplayName("one that a link can begin with is taken")
     void taken(String address) {
-        assertThatCode(() -> new InvitationAddress(address)).doesNotThrowAnyException();
+        assertThatCode(() -> new PublicAddress(address)).doesNotThrowAnyException();
     }
 }
