@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Our pages, of the templates in {@code templates/}: what is put into one is text there, whoever wrote it. */
 @Component
-class Pages {
+public class Pages {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -29,17 +29,17 @@ class Pages {
     }
 
     /** @param content what the template names, without null */
-    ResponseEntity<String> page(HttpStatus status, String template, String title, Map<String, ?> content) {
+    public ResponseEntity<String> page(HttpStatus status, String template, String title, Map<String, ?> content) {
         return ResponseEntity.status(status).contentType(HTML).cacheControl(CacheControl.noStore())
                 .body(html(template, title, content));
     }
 
     /** One sentence, and where to go from there. */
-    ResponseEntity<String> message(HttpStatus status, String title, String sentence, String address, String linkText) {
+    public ResponseEntity<String> message(HttpStatus status, String title, String sentence, String address, String linkText) {
         return page(status, "message", title, message(sentence, address, linkText));
     }
 
-    ResponseEntity<String> message(HttpStatus status, String title, String sentence) {
+    public ResponseEntity<String> message(HttpStatus status, String title, String sentence) {
         return page(status, "message", title, Map.of("sentence", sentence, "link", false));
     }
 

@@ -27,7 +27,7 @@ import se.samspel.contract.Contracts;
 import se.samspel.identifiers.Text;
 
 /** The meetings of contracts: booked before the step in which they are reported is done, one of each kind at a time. */
-@Service
+@Service("bookedMeetings")
 public class Meetings {
 
     public static final List<String> STEPS = List.of("kickoff-meeting", "dialogue-meeting", "closing-meeting");
@@ -54,7 +54,7 @@ public class Meetings {
     /** What somebody asked for cannot be done; nothing has been changed. The message is one sentence for the screen. */
     public static class Refused extends RuntimeException {
 
-        Refused(String sentence) {
+        public Refused(String sentence) {
             super(sentence);
         }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,7 @@ import se.samspel.forms.FormEngine.Ruling;
 import se.samspel.forms.FormId;
 import se.samspel.forms.FormLibrary;
 import se.samspel.forms.FormSchema;
+import se.samspel.forms.Unanswered;
 
 /** Gathers a case's documentation from the archive, each submission with the words of the form version that was used. */
 @Component
@@ -68,6 +70,7 @@ public class CaseDocumentation {
         events.sort(Comparator.comparing(Event::at).thenComparing(event -> event.entry() == null));
 
         Map<Object, String> words = words(entries);
+        List<Field> asked = all.stream().flatMap(entry -> fieldsOf(entry).stream()).toList();
         List<Step> steps = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         for (Event event : events) {
@@ -75,8 +78,11 @@ public class CaseDocumentation {
             if (event.entry() != null) {
                 steps.add(step(number, event.entry(), event.process(), zone));
             } else {
+                List<Field> following = all.stream().filter(entry -> !entry.submission().submittedAt().isBefore(event.at()))
+                        .flatMap(entry -> fieldsOf(entry).stream()).toList();
                 rules.add(new Rule(number, event.process(), event.ruling().table(), time(event.at()),
-                        columns(event.ruling().inputs(), words), columns(event.ruling().outcomes(), words)));
+                        columns(event.ruling().inputs(), event.ruling().names(), asked, following, words),
+                        columns(event.ruling().outcomes(), event.ruling().names(), asked, following, words)));
             }
         }
         List<Message> messages = entries.stream().map(Entry::submission).filter(submission -> submission.kind() == Kind.MESSAGE)
@@ -116,9 +122,12 @@ public class CaseDocumentation {
                     ShownValue.of(answer.getValue()))).toList();
         }
         List<Answer> answers = new ArrayList<>();
+        Set<Field> unanswered = Set.copyOf(Unanswered.of(form.get(), given, engine::evaluate));
         for (Field field : form.get().fields()) {
             Object value = FormSchema.at(given, field.path());
-            if (value != null) {
+            if (unanswered.contains(field)) {
+                answers.add(new Answer(field.section(), field.fullKey(), field.shownLabel(), null, Answer.NONE));
+            } else if (value != null) {
                 answers.add(new Answer(field.section(), field.fullKey(), field.shownLabel(), value,
                         ShownValue.of(field, value, (Map<?, ?>) entry.labels().getOrDefault(field.fullKey(), Map.of()))));
             }
@@ -143,9 +152,29 @@ public class CaseDocumentation {
         return words;
     }
 
-    private static List<Answer> columns(Map<String, Object> values, Map<Object, String> words) {
-        return values.entrySet().stream().map(column -> new Answer(null, null, column.getKey(), column.getValue(),
-                words.getOrDefault(column.getValue(), ShownValue.of(column.getValue())))).toList();
+    private List<Field> fieldsOf(Entry entry) {
+        return entry.formVersion() == null ? List.of() : forms.find(new FormId(entry.formVersion(), entry.submission().step()))
+                .map(FormSchema::fields).orElse(List.of());
+    }
+
+    /**
+     * What a table read and answered, in the words of the question of the same name, else of the first step after it that offers the same
+     * answer, else in the words that all forms share.
+     */
+    private static List<Answer> columns(Map<String, Object> values, Map<String, String> names, List<Field> asked, List<Field> following,
+            Map<Object, String> words) {
+        return values.entrySet().stream().map(column -> {
+            String key = names.getOrDefault(column.getKey(), "");
+            String text = asked.stream().filter(field -> field.fullKey().equals(key)).flatMap(field -> word(field, column.getValue()))
+                    .findFirst().or(() -> following.stream().flatMap(field -> word(field, column.getValue())).findFirst())
+                    .orElseGet(() -> words.getOrDefault(column.getValue(), ShownValue.of(column.getValue())));
+            return new Answer(null, null, column.getKey(), column.getValue(), text);
+        }).toList();
+    }
+
+    private static Stream<String> word(Field field, Object value) {
+        return value instanceof String ? field.options().stream().filter(option -> option.is(value)).map(Field.Choice::label)
+                : Stream.empty();
     }
 
     private static String first(List<Step> steps, String key) {

@@ -42,9 +42,11 @@ public record Documentation(String registryNumber, Zone zone, String title, Stri
      * @param section the label of the group that the field stood in; null for none
      * @param key     the field's key, with the paths of the groups around it
      * @param label   the field's label in that version of the form
-     * @param value   as it is stored
+     * @param value   as it is stored; null for a question that was asked and left without an answer
      * @param text    as the person saw it: options by their labels, one line for each that was chosen
      */
     public record Answer(String section, String key, String label, Object value, String text) {
+
+        static final String NONE = "inte besvarad";
     }
 }

@@ -56,6 +56,18 @@ class DocumentationController {
         });
     }
 
+    /** For a link, which cannot say what it accepts. */
+    @GetMapping(path = PATH, params = "format=json")
+    ResponseEntity<Object> jsonByLink(@PathVariable String registryNumber, @RequestParam(name = "zone", required = false) String zoneName) {
+        return json(registryNumber, zoneName);
+    }
+
+    /** For a link, as {@link #jsonByLink}. */
+    @GetMapping(path = PATH, params = "format=pdf")
+    ResponseEntity<Object> pdfByLink(@PathVariable String registryNumber, @RequestParam(name = "zone", required = false) String zoneName) {
+        return pdf(registryNumber, zoneName);
+    }
+
     private interface Answer {
         ResponseEntity<Object> give(String registryNumber, Zone zone);
     }

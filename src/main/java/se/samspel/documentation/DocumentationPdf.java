@@ -17,7 +17,8 @@ import com.samskivert.mustache.Template;
 
 /**
  * The documentation as a document for the registry: PDF/A-2a with its fonts in it (a PDF's own base fonts may not be used in an
- * archive), tagged for screen readers. How it looks stands in {@code documentation.mustache} and {@code documentation.css}. The messages
+ * archive), tagged for screen readers as PDF/UA-1 asks. How it looks stands in {@code documentation.mustache} and {@code
+ * documentation.css}. The messages
  * between the processes are left out; they only repeat answers.
  */
 final class DocumentationPdf {

@@ -25,11 +25,44 @@ record PrintedCase(String registryNumber, String zone, String title, String cont
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    /** @param facts what stands below the heading, a line each */
-    record Part(int number, String name, String by, String at, List<String> facts, List<Section> sections) {
+    /** So many rows of a step's answers stand on the page of its heading. */
+    private static final int KEPT_TOGETHER = 4;
 
-        boolean hasRows() {
+    /**
+     * @param contract the contract's id; empty for none
+     * @param facts    what stands below the heading, a line each
+     */
+    record Part(int number, String name, String by, String at, String contract, List<String> facts, List<Section> sections) {
+
+        /** What stands on the page of the heading. */
+        List<Section> first() {
+            return part(0, KEPT_TOGETHER);
+        }
+
+        List<Section> rest() {
+            return part(KEPT_TOGETHER, Integer.MAX_VALUE);
+        }
+
+        boolean hasFirst() {
             return !sections.isEmpty();
+        }
+
+        boolean hasRest() {
+            return sections.stream().mapToInt(section -> section.rows().size()).sum() > KEPT_TOGETHER;
+        }
+
+        private List<Section> part(int from, int to) {
+            List<Section> part = new ArrayList<>();
+            int before = 0;
+            for (Section section : sections) {
+                int begin = Math.min(Math.max(from - before, 0), section.rows().size());
+                int end = Math.min(Math.max(to - before, 0), section.rows().size());
+                if (begin < end) {
+                    part.add(new Section(begin == 0 ? section.name() : null, section.rows().subList(begin, end)));
+                }
+                before += section.rows().size();
+            }
+            return part;
         }
     }
 
@@ -58,11 +91,12 @@ record PrintedCase(String registryNumber, String zone, String title, String cont
         if (step.answers().isEmpty()) {
             facts.add("Formuläret lämnades in utan svar.");
         }
-        return new Part(step.number(), step.name(), who(step), time(step.submittedAt()), facts, sections(step.answers()));
+        return new Part(step.number(), step.name(), who(step), time(step.submittedAt()), step.contractId() == null ? "" : step.contractId(),
+                facts, sections(step.answers()));
     }
 
     private static Part part(Rule rule) {
-        return new Part(rule.number(), rule.name(), "Beslutstabell", time(rule.decidedAt()),
+        return new Part(rule.number(), rule.name(), "Beslutstabell", time(rule.decidedAt()), "",
                 List.of(rule.process(), "Beslutstabellens svar den " + time(rule.decidedAt())),
                 List.of(new Section("Underlag", rule.inputs()), new Section("Svar", rule.outcomes())));
     }

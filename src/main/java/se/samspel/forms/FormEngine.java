@@ -42,8 +42,9 @@ public interface FormEngine {
      * @param table    the table's name
      * @param inputs   by the columns' labels
      * @param outcomes by the columns' labels
+     * @param names    what a column's value is called in the process, by the column's label; without those that are no single name
      */
-    record Ruling(String table, Instant at, Map<String, Object> inputs, Map<String, Object> outcomes) {
+    record Ruling(String table, Instant at, Map<String, Object> inputs, Map<String, Object> outcomes, Map<String, String> names) {
     }
 
     /** @param decisions the XML of every DMN file in the diagram's deployment */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import se.samspel.access.Refusal;
 
@@ -20,8 +21,11 @@ import se.samspel.access.Refusal;
 record Address(List<String> segments, boolean isFolder) {
 
     private static final int LONGEST = 4_000;
-    /** {@code /api/cases/<registry number>/…}: the one segment in which a number's own slash may stand, as {@code %2F}. */
-    private static final List<String> BEFORE_REGISTRY_NUMBER = List.of("api", "cases");
+    /**
+     * {@code /api/cases/<registry number>/…}, {@code /arende/<registry number>} and {@code /avtal/<contract id>}: the one segment in which
+     * a number's own slash may stand, as {@code %2F}.
+     */
+    private static final Set<List<String>> BEFORE_REGISTRY_NUMBER = Set.of(List.of("api", "cases"), List.of("arende"), List.of("avtal"));
 
     /** @return empty for what is no address */
     static Optional<Address> of(String rawPath) {
@@ -33,7 +37,7 @@ record Address(List<String> segments, boolean isFolder) {
         List<String> segments = new ArrayList<>();
         for (int i = 0; i < (isFolder ? parts.length - 1 : parts.length); i++) {
             String segment = decoded(parts[i]);
-            if (segment == null || !isPlain(segment, segments.equals(BEFORE_REGISTRY_NUMBER))) {
+            if (segment == null || !isPlain(segment, BEFORE_REGISTRY_NUMBER.contains(segments))) {
                 return Optional.empty();
             }
             segments.add(segment);

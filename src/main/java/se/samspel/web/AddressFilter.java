@@ -32,6 +32,12 @@ class AddressFilter extends OncePerRequestFilter {
             GET         /login/oauth2/code/*
             GET,POST    /inbjudan/*
             GET,POST    /inbjudningar
+            GET         /arenden
+            GET         /arende/*
+            GET         /arende/*/bild
+            POST        /arende/*/mote
+            GET         /avtal/*
+            GET,POST    /laget
             GET         /camunda
             GET         /camunda-welcome
             GET         /camunda/app

@@ -20,7 +20,8 @@ import se.samspel.access.Refusal;
  */
 class ResponseHeadersFilter extends OncePerRequestFilter {
 
-    private static final List<String> PAGES = List.of("/inbjudan/", "/inbjudningar", "/inloggning", "/login/");
+    private static final List<String> PAGES = List.of("/inbjudan/", "/inbjudningar", "/inloggning", "/login/", "/arende", "/avtal/",
+            "/laget");
     private static final String A_YEAR = "max-age=31536000";
 
     private final boolean onlyTls;

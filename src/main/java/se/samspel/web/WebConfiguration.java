@@ -39,7 +39,8 @@ class WebConfiguration {
     @Bean
     FilterRegistrationBean<SessionCheckFilter> sessionCheckFilter(AccountStamps stamps) {
         FilterRegistrationBean<SessionCheckFilter> registration = new FilterRegistrationBean<>(new SessionCheckFilter(stamps));
-        registration.addUrlPatterns("/camunda/api/*", "/engine-rest/*", "/api/*", "/inbjudningar");
+        registration.addUrlPatterns("/camunda/api/*", "/engine-rest/*", "/api/*", "/inbjudningar", "/arenden", "/arende/*", "/avtal/*",
+                "/laget");
         registration.setOrder(FIRST + 8);
         return registration;
     }

@@ -57,7 +57,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** A window of its own, as on a computer of its own, in Sweden. */
-    Page newWindow() {
+    public Page newWindow() {
         Page page = chromium.newContext(new NewContextOptions().setLocale("sv-SE").setTimezoneId("Europe/Stockholm")
                 .setViewportSize(1440, 1000)).newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);

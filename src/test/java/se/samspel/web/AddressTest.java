@@ -20,7 +20,8 @@ class AddressTest {
             "/task/a%E2%80%A9b", "/task/a%2Fb", "/task/a%5Cb", "/task/a\\b", "/task/%2e%2e/user", "/task/../user", "/task/./x", "/task//x",
             "/task/a;b=c", "/task/%3Bx", "/task/%252e", "/task/%25", "/task/%", "/task/%4", "/task/%zz", "/task/%C3", "/task/%C0%AF",
             "/task/%ED%A0%80", "/task/%E2%80%8Bx", "/task/%EF%BB%BFx", "/task/%20", "/task/å", "task", "", "/task/%EF%BF%BF",
-            "/api/cases/../users", "/api/users/a%2Fb", "/api/cases/x/a%2Fb"})
+            "/api/cases/../users", "/api/users/a%2Fb", "/api/cases/x/a%2Fb",
+            "/arende/x/a%2Fb", "/arenden/a%2Fb", "/avtal/x/a%2Fb", "/x/arende/a%2Fb"})
     @DisplayName("what two readers could understand in two ways is no address")
     void noAddress(String path) {
         assertThat(Address.of(path)).isEmpty();
@@ -29,7 +30,8 @@ class AddressTest {
     @ParameterizedTest
     @CsvSource({"/task/a%20b/claim, a b", "/task/%C3%A5sa, åsa", "/task/aProcess:1:f0a, aProcess:1:f0a",
             "/task/anna@example.se/, anna@example.se",
-            "/api/cases/N160-0123%2F26/trace, cases", "/api/KS%20123/trace, KS 123"})
+            "/api/cases/N160-0123%2F26/trace, cases", "/api/KS%20123/trace, KS 123", "/arende/N160-0123%2F26/bild, N160-0123/26",
+            "/avtal/KS%202026%2F1%2F2, KS 2026/1/2"})
     @DisplayName("an address is read once, segment by segment, and a registry number keeps its slash")
     void segments(String path, String second) {
         assertThat(Address.of(path)).get().satisfies(address -> assertThat(address.segments().get(1)).isEqualTo(second));

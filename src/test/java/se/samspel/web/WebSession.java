@@ -42,7 +42,7 @@ public final class WebSession extends Http {
         return new WebSession(base, cookies, false);
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name))
                 .map(cookie -> cookie.getValue())
                 .findFirst().orElse(null);

@@ -2,6 +2,7 @@ package se.samspel.engine.seam;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Input;
 import org.springframework.stereotype.Component;
 
 import se.samspel.engine.lean.CaseHistory;
@@ -86,15 +89,26 @@ class FormEngineOfCamunda implements FormEngine {
         return inEngine(context -> configuration.getHistoryService().createHistoricDecisionInstanceQuery()
                 .processInstanceId(processInstanceId)
                 .rootDecisionInstancesOnly().includeInputs().includeOutputs().orderByEvaluationTime().asc().list().stream()
-                .map(FormEngineOfCamunda::ruling).toList());
+                .map(this::ruling).toList());
     }
 
-    private static Ruling ruling(HistoricDecisionInstance instance) {
+    private Ruling ruling(HistoricDecisionInstance instance) {
+        DmnModelInstance model = configuration.getRepositoryService().getDmnModelInstance(instance.getDecisionDefinitionId());
         Map<String, Object> inputs = new LinkedHashMap<>();
-        instance.getInputs().forEach(input -> inputs.put(input.getClauseName(), input.getValue()));
+        Map<String, String> names = new HashMap<>();
+        instance.getInputs().forEach(input -> {
+            inputs.put(input.getClauseName(), input.getValue());
+            if (model.getModelElementById(input.getClauseId()) instanceof Input column && column.getInputExpression() != null
+                    && column.getInputExpression().getText() != null) {
+                names.put(input.getClauseName(), column.getInputExpression().getText().getTextContent().strip());
+            }
+        });
         Map<String, Object> outcomes = new LinkedHashMap<>();
-        instance.getOutputs().forEach(output -> outcomes.put(output.getClauseName(), output.getValue()));
-        return new Ruling(instance.getDecisionDefinitionName(), instance.getEvaluationTime().toInstant(), inputs, outcomes);
+        instance.getOutputs().forEach(output -> {
+            outcomes.put(output.getClauseName(), output.getValue());
+            names.put(output.getClauseName(), output.getVariableName());
+        });
+        return new Ruling(instance.getDecisionDefinitionName(), instance.getEvaluationTime().toInstant(), inputs, outcomes, names);
     }
 
     @Override

@@ -1,0 +1,7 @@
+export default {
+  app: {
+    vendor: 'Samspel',
+    name: 'Cockpit'
+  },
+  customScripts: ['scripts/samspel/cockpit.js']
+};
