@@ -67,7 +67,7 @@ public class Notices {
     }
 
     /** Tells a person something that belongs to a case, in the caller's transaction. At most 4,000 characters. */
-    void tellPerson(String registryNumber, String title, String text, String person) {
+    public void tellPerson(String registryNumber, String title, String text, String person) {
         notice(registryNumber, title, text, person, null);
     }
 

@@ -61,6 +61,13 @@ class ContractRepository {
         return contracts(LocalDate.now(clock), "registry_number = ?", registryNumber);
     }
 
+    /** Contracts of companies that have, or had, this part in their name, in no order. */
+    List<Contract> ofCompaniesNamed(String part, int most) {
+        String pattern = "%" + part.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return jdbc.sql("SELECT DISTINCT contract_id FROM contract_version WHERE facts ->> 'supplierName' ILIKE ? LIMIT ?")
+                .params(pattern, most).query(String.class).list().stream().flatMap(id -> find(id).stream()).toList();
+    }
+
     /** @param condition on the table {@code contract}, with one parameter */
     private List<Contract> contracts(LocalDate day, String condition, String parameter) {
         record Row(String contractId, String registryNumber, String state, Map<String, Object> facts) {

@@ -95,6 +95,15 @@ public class Contracts {
     }
 
     /** From now this matching officer is the contract's contact person. The contract runs when its supplier process does. */
+    /**
+     * Contracts of companies with this part in their name, in no order.
+     *
+     * @param most how many at most
+     */
+    public List<Contract> ofCompaniesNamed(String part, int most) {
+        return repository.ofCompaniesNamed(part, most);
+    }
+
     public void appointContactPerson(String contractId, String contactPerson) {
         repository.add(contractId, new ContractVersion(LocalDate.now(clock), "CONTACT_PERSON", Map.of("contactPerson", contactPerson),
                 null, null, null, null));

@@ -53,9 +53,13 @@ public record Field(Type type, String key, List<String> path, String label, Stri
         }
     }
 
-    /** What the form's "Validation" panel says; null for what it leaves open. */
+    /**
+     * What the form's "Validation" panel says; null for what it leaves open.
+     *
+     * @param patternMessage the process owner's own sentence for a text that does not match, which the browser says too; null for ours
+     */
     record Limits(boolean required, Integer minLength, Integer maxLength, BigDecimal min, BigDecimal max, Integer decimalDigits,
-            boolean asString, Pattern pattern, boolean email, boolean phone, boolean noPassedDates) {
+            boolean asString, Pattern pattern, String patternMessage, boolean email, boolean phone, boolean noPassedDates) {
     }
 
     public record Choice(Object value, String label) {

@@ -167,6 +167,7 @@ final class FormSchemaReader {
             return new Limits(validate.path("required").asBoolean(false), integer(validate, "minLength"), integer(validate, "maxLength"),
                     decimal(validate, "min"), decimal(validate, "max"), integer(component, "decimalDigits"),
                     component.path("serializeToString").asBoolean(false), pattern == null ? null : Pattern.compile(pattern),
+                    text(component.path("properties"), "patternMessage"),
                     "email".equals(validationType), "phone".equals(validationType), component.path("disallowPassedDates").asBoolean(false));
         } catch (PatternSyntaxException | NumberFormatException wrong) {
             throw new IllegalArgumentException("the validation of " + key + " is not understood: " + wrong.getMessage(), wrong);

@@ -38,7 +38,11 @@ final class TextAnswer {
             faults.add(field, "ska vara minst " + limits.minLength() + " tecken.");
         }
         if (limits.pattern() != null && !limits.pattern().matcher(text).find()) {
-            faults.add(field, "har fel form.");
+            if (limits.patternMessage() == null) {
+                faults.add(field, "har fel form.");
+            } else {
+                faults.told(field, limits.patternMessage());
+            }
         }
         Optional<EmailAddress> address = limits.email() ? EmailAddress.of(text) : Optional.empty();
         if (limits.email() && address.isEmpty()) {

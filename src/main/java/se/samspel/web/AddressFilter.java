@@ -28,6 +28,7 @@ class AddressFilter extends OncePerRequestFilter {
             GET         /
             GET         /favicon.ico
             GET         /inloggning
+            GET         /tillganglighet
             GET         /oauth2/authorization/*
             GET         /login/oauth2/code/*
             GET,POST    /inbjudan/*
@@ -58,6 +59,13 @@ class AddressFilter extends OncePerRequestFilter {
     private static final OpenAddresses API = OpenAddresses.of("""
             GET         /api/cases/*/documentation|trace
             POST        /api/suppliers/*/colleagues
+            POST        /api/desk/cards
+            GET         /api/desk/contracts
+            GET         /api/desk/tasks/*
+            GET         /api/desk/receipts/task|start/*
+            GET,PUT     /api/desk/drafts/*
+            DELETE      /api/desk/drafts/*
+            POST        /api/desk/tasks/*/hand-over
             GET         /actuator
             GET         /actuator/**
             """);

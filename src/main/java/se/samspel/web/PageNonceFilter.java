@@ -15,7 +15,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Lets a page of the web apps name in its security policy the nonce that its own scripts carry. The web apps keep the nonce of the
- * latest request in one place for everybody, so a page loaded while somebody else asks for anything would come out blank.
+ * latest request in one place for everybody, so a page loaded while somebody else asks for anything would come out blank. The page itself
+ * is made ours on the way ({@link WebAppPage}).
  */
 class PageNonceFilter extends OncePerRequestFilter {
 
@@ -38,6 +39,9 @@ class PageNonceFilter extends OncePerRequestFilter {
         Matcher nonce = IN_PAGE.matcher(new String(page.getContentAsByteArray(), StandardCharsets.ISO_8859_1));
         if (policy != null && nonce.find()) {
             page.setHeader(POLICY, IN_POLICY.matcher(policy).replaceFirst(Matcher.quoteReplacement("'nonce-" + nonce.group(1) + "'")));
+            byte[] ours = WebAppPage.of(page.getContentAsByteArray(), request.getLocale());
+            page.resetBuffer();
+            page.getOutputStream().write(ours);
         }
         page.copyBodyToResponse();
     }

@@ -21,7 +21,7 @@ import se.samspel.access.Refusal;
 class ResponseHeadersFilter extends OncePerRequestFilter {
 
     private static final List<String> PAGES = List.of("/inbjudan/", "/inbjudningar", "/inloggning", "/login/", "/arende", "/avtal/",
-            "/laget");
+            "/laget", "/tillganglighet");
     private static final String A_YEAR = "max-age=31536000";
 
     private final boolean onlyTls;

@@ -23,9 +23,9 @@ import se.samspel.engine.WebAppSession;
 
 /**
  * After {@link AddressFilter} and the sign-in, on every address: what is not open to the person's role. A supplier asks the engine for what
- * Tasklist asks for and no more, so that no count, statistic or error text tells of others, and nothing of {@code /api}. Figures over all
- * cases, and Cockpit's and Admin's own data, are for who may use those. Nobody asks whether another's password is right, or of which groups
- * another is.
+ * Tasklist asks for and no more, so that no count, statistic or error text tells of others, and of {@code /api} what our part of Tasklist
+ * asks for. Figures over all cases, and Cockpit's and Admin's own data, are for who may use those. Nobody asks whether another's password
+ * is right, or of which groups another is.
  */
 class RoleFilter extends OncePerRequestFilter {
 
@@ -122,7 +122,7 @@ class RoleFilter extends OncePerRequestFilter {
         if (address.below("inbjudningar").isPresent()) {
             return groups.contains(Role.SUPPORT_FUNCTION.groupId());
         }
-        return !(isSupplier && address.below("api").isPresent());
+        return !(isSupplier && address.below("api").isPresent() && address.below("api", "desk").isEmpty());
     }
 
     private static boolean isCallOpenTo(String user, Set<String> groups, boolean isSupplier, HttpServletRequest request, Address call) {

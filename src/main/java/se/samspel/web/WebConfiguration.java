@@ -72,6 +72,14 @@ class WebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<WebAppScriptFilter> webAppScripts() {
+        FilterRegistrationBean<WebAppScriptFilter> registration = new FilterRegistrationBean<>(new WebAppScriptFilter());
+        registration.setUrlPatterns(WebAppScript.ALL.stream().map(WebAppScript::address).toList());
+        registration.setOrder(FIRST + 30);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<RoleFilter> roleFilter(SignedInUser signedIn, AuthorizationService authorizations) {
         FilterRegistrationBean<RoleFilter> registration = new FilterRegistrationBean<>(new RoleFilter(signedIn, authorizations));
         registration.setOrder(FIRST + 20);

@@ -142,6 +142,10 @@ class FormCheckTest {
                 row("one too short", "textfield", "\"validate\": {\"minLength\": 3}", "ab", "”Fältet” ska vara minst 3 tecken."),
                 row("more than the database holds", "textarea", "", "a".repeat(4001), "”Fältet” får vara högst 4000 tecken, men är 4001."),
                 row("pattern", "textfield", "\"validate\": {\"pattern\": \"^[A-Z]{3}$\"}", "ABCD", "”Fältet” har fel form."),
+                row("pattern with the process owner's own sentence", "textfield",
+                        "\"validate\": {\"pattern\": \"^[A-Z]{3}$\"}, "
+                                + "\"properties\": {\"patternMessage\": \"Skriv Fältet med tre bokstäver.\"}",
+                        "ABCD", "Skriv Fältet med tre bokstäver."),
                 row("e-mail", "textfield", "\"validate\": {\"validationType\": \"email\"}", "anna@sodra",
                         "”Fältet” ska vara en e-postadress, till exempel namn@example.se."),
                 row("telephone", "textfield", "\"validate\": {\"validationType\": \"phone\"}", "070-123",

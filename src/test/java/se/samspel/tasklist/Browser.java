@@ -24,7 +24,7 @@ public final class Browser implements AutoCloseable {
             "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
             "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe");
 
-    static final int PATIENCE_MILLIS = 15_000;
+    static final int PATIENCE_MILLIS = 60_000;
 
     private static final String MISSING = "The browser tests need Chromium or Chrome and found neither. Install one (Debian and Ubuntu: "
             + "apt-get install chromium), or name its program file in the environment variable CHROMIUM_PATH.";
@@ -58,8 +58,13 @@ public final class Browser implements AutoCloseable {
 
     /** A window of its own, as on a computer of its own, in Sweden. */
     public Page newWindow() {
+        return newWindow(1440, 1000);
+    }
+
+    /** The same, of this size in pixels. */
+    public Page newWindow(int width, int height) {
         Page page = chromium.newContext(new NewContextOptions().setLocale("sv-SE").setTimezoneId("Europe/Stockholm")
-                .setViewportSize(1440, 1000)).newPage();
+                .setViewportSize(width, height)).newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
         return page;
     }

@@ -91,8 +91,8 @@ public final class Tasklist {
 
     private void signIn() {
         page.navigate(address);
-        Locator username = page.getByPlaceholder("Username");
-        Locator password = page.getByPlaceholder("Password");
+        Locator username = page.getByPlaceholder("Användarnamn");
+        Locator password = page.getByPlaceholder("Lösenord");
         // The page moves the cursor to the name's field some time after it has drawn it: what was typed meanwhile stands in the wrong one.
         for (int attempt = 0; attempt < 5 && !(username.inputValue().equals(user) && password.inputValue().equals(PASSWORD)); attempt++) {
             username.fill(user);
@@ -108,7 +108,7 @@ public final class Tasklist {
         page.navigate(address);
         page.locator(".account .dropdown-toggle").click();
         page.locator(".account .logout a").click();
-        assertThat(page.getByPlaceholder("Username")).isVisible();
+        assertThat(page.getByPlaceholder("Användarnamn")).isVisible();
         page.context().close();
     }
 
@@ -117,7 +117,7 @@ public final class Tasklist {
         FormOnScreen form = openStartForm(process, step);
         form.fill(answers);
         picture(step);
-        Response response = page.waitForResponse(Tasklist::isSubmission, form.button("Start")::click);
+        Response response = page.waitForResponse(Tasklist::isSubmission, form.button("Skicka in")::click);
         accepted(step, response);
         assertThat(page.locator(".modal-content")).hasCount(0);
     }
@@ -126,20 +126,20 @@ public final class Tasklist {
     public String startRefused(String process, String step, Map<String, Object> answers) {
         FormOnScreen form = openStartForm(process, step);
         form.fill(answers);
-        page.waitForResponse(Tasklist::isSubmission, form.button("Start")::click);
+        page.waitForResponse(Tasklist::isSubmission, form.button("Skicka in")::click);
         String told = told(".modal-content ", step);
-        form.button("Close").click();
+        form.button("Stäng").click();
         assertThat(page.locator(".modal-content")).hasCount(0);
         return told;
     }
 
     private FormOnScreen openStartForm(String process, String step) {
-        page.locator("a", new Page.LocatorOptions().setHasText("Start process")).first().click();
+        page.locator("a", new Page.LocatorOptions().setHasText("Nytt ärende eller händelse")).first().click();
         page.locator(".modal-content").getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
         return FormOnScreen.in(page.locator(".modal-content"), step, labels);
     }
 
-    /** Opens the task, claims it when it is nobody's, fills in its form and completes it. */
+    /** Opens the task, fills in its form and sends it. */
     public void complete(String filter, Errand errand, Map<String, Object> answers) {
         try {
             completeAndSeeItGone(filter, errand, answers);
@@ -153,20 +153,21 @@ public final class Tasklist {
         FormOnScreen form = open(filter, errand);
         form.fill(answers);
         picture(errand.step());
-        Response response = page.waitForResponse(Tasklist::isSubmission, form.button("Complete")::click);
+        Response response = page.waitForResponse(Tasklist::isSubmission, form.button("Skicka in")::click);
         accepted(errand.step(), response);
         assertThat(page.locator(".fjs-form")).hasCount(0);
+        assertThat(page.locator(".samspel-receipt-box")).containsText("Skickat");
     }
 
     /** Tries to complete, and is refused. @return what Tasklist tells the person */
     public String completeRefused(String filter, Errand errand, Map<String, Object> answers) {
         FormOnScreen form = open(filter, errand);
         form.fill(answers);
-        page.waitForResponse(Tasklist::isSubmission, form.button("Complete")::click);
-        return told(".page-notifications ", errand.step());
+        page.waitForResponse(Tasklist::isSubmission, form.button("Skicka in")::click);
+        return told(".task-details ", errand.step());
     }
 
-    /** Opens the task from the filter's list, and claims it when it is nobody's. */
+    /** Opens the task from the filter's list, and clicks into its form: when it is nobody's that takes it. */
     public FormOnScreen open(String filter, Errand errand) {
         show(filter, errand.registryNumber());
         Locator card = cards().filter(new FilterOptions().setHas(page.getByRole(AriaRole.LINK,
@@ -178,9 +179,8 @@ public final class Tasklist {
         card.getByRole(AriaRole.LINK).first().click();
         assertThat(page.locator(".task-pane h2, .task-details h2, h2.name").first()).containsText(errand.name());
         FormOnScreen form = FormOnScreen.in(page.locator("[cam-tasklist-task]"), errand.step(), labels);
-        Locator claim = page.locator("button, a", new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*Claim\\s*$")));
-        if (claim.count() > 0 && claim.first().isVisible()) {
-            claim.first().click();
+        if (page.locator(".samspel-form.disabled-form").count() > 0) {
+            page.locator(".samspel-form .fjs-form").click(new Locator.ClickOptions().setPosition(2, 2));
             assertThat(page.locator(".disabled-form")).hasCount(0);
         }
         return form;
@@ -193,8 +193,7 @@ public final class Tasklist {
     }
 
     private void show(String filter, String registryNumber) {
-        page.navigate(address + "#/?searchQuery=" + URLEncoder.encode("[{\"type\":\"processVariables\",\"operator\":\"eq\",\"value\":\""
-                + registryNumber + "\",\"name\":\"registryNumber\"}]", StandardCharsets.UTF_8));
+        page.navigate(address + "#/?samspel=" + URLEncoder.encode(registryNumber, StandardCharsets.UTF_8));
         page.reload();
         Locator link = page.locator("[cam-tasklist-filters] a", new Page.LocatorOptions().setHasText(
                 Pattern.compile("^\\s*" + filter + "\\s*\\(?\\d*\\)?\\s*$")));
@@ -206,7 +205,7 @@ public final class Tasklist {
     }
 
     private String told(String where, String step) {
-        Locator told = page.locator(where + ".notifications .alert-danger").last();
+        Locator told = page.locator(where + ".samspel-refusal");
         assertThat(told).isVisible();
         assertThat(told).isInViewport();
         picture(step + "-refused");

@@ -3,5 +3,11 @@ export default {
     vendor: 'Samspel',
     name: 'Cockpit'
   },
-  customScripts: ['scripts/samspel/cockpit.js']
+  locales: {
+    availableLocales: ['sv', 'en'],
+    fallbackLocale: 'sv'
+  },
+  disableWelcomeMessage: true,
+  // Ours, and names for what has none, shared by all web apps.
+  customScripts: ['scripts/samspel/cockpit.js', '../tasklist/scripts/samspel/mend']
 };

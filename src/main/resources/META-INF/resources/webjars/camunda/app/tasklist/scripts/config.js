@@ -3,11 +3,17 @@ export default {
     vendor: 'Samspel',
     name: 'Uppgifter'
   },
+  locales: {
+    availableLocales: ['sv', 'en'],
+    fallbackLocale: 'sv'
+  },
+  disableWelcomeMessage: true,
+  customScripts: ['scripts/samspel/tasklist'],
   shortcuts: {
-    claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
-    focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },
-    focusList: { key: 'ctrl+alt+l', description: 'sets the focus to the first task in the list' },
-    focusForm: { key: 'ctrl+alt+f', description: 'sets the focus to the first input field in a task form' },
-    startProcess: { key: 'ctrl+alt+p', description: 'opens the start process modal dialog' }
+    claimTask: { key: 'ctrl+alt+c', description: 'tar den öppna uppgiften' },
+    focusFilter: { key: 'ctrl+shift+f', description: 'går till det första filtret' },
+    focusList: { key: 'ctrl+alt+l', description: 'går till den första uppgiften i listan' },
+    focusForm: { key: 'ctrl+alt+f', description: 'går till formulärets första fält' },
+    startProcess: { key: 'ctrl+alt+p', description: 'öppnar listan över vad du kan starta' }
   }
 };

@@ -1,0 +1,13 @@
+export default {
+  app: {
+    vendor: 'Samspel',
+    name: 'Konton'
+  },
+  locales: {
+    availableLocales: ['sv', 'en'],
+    fallbackLocale: 'sv'
+  },
+  disableWelcomeMessage: true,
+  // Names for what has none, shared by all web apps.
+  customScripts: ['../tasklist/scripts/samspel/mend']
+};

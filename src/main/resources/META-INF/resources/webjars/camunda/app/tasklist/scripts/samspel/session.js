@@ -1,0 +1,52 @@
+// A session that has ended says so, and what was written is there when its writer has signed in again.
+
+import { say } from './words.js';
+import { root } from './server.js';
+import { signedIn } from './drafts.js';
+
+export function arrangeSession(tasklist) {
+  tasklist.run(['$rootScope', '$timeout', '$route', ($rootScope, $timeout, $route) => {
+    let banner = null;
+
+    function tell() {
+      if (!banner) {
+        banner = document.createElement('div');
+        banner.className = 'samspel-banner';
+        banner.setAttribute('role', 'alert');
+        document.body.append(banner);
+      }
+      banner.textContent = say('sessionEnded');
+    }
+
+    window.addEventListener('samspel-session-ended', () => {
+      tell();
+      $timeout(() => {
+        $rootScope.$broadcast('authentication.changed', null);
+        $rootScope.authentication = null;
+        $rootScope.$broadcast('authentication.login.required');
+      });
+    });
+
+    $rootScope.$on('authentication.changed', (event, authentication) => {
+      if (authentication && authentication.name) {
+        if (banner) {
+          banner.remove();
+          banner = null;
+        }
+        signedIn(authentication.name);
+      }
+    });
+
+    $timeout(() => {
+      const foot = document.querySelector('[cam-widget-footer] #footer-timezone');
+      if (foot) {
+        const link = document.createElement('a');
+        link.href = `${root}/tillganglighet`;
+        link.textContent = say('accessibility');
+        foot.append(' · ', link);
+      }
+    }, 500);
+
+    window.addEventListener('samspel-reopen', () => $timeout(() => $route.reload()));
+  }]);
+}
