@@ -2,7 +2,10 @@ package se.samspel.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
 
 import se.samspel.archive.Zone;
 import se.samspel.documentation.Documentation.Answer;
@@ -22,7 +33,7 @@ import se.samspel.documentation.Documentation.Person;
 import se.samspel.documentation.Documentation.Rule;
 import se.samspel.documentation.Documentation.Step;
 
-/** The document for the registry, as somebody turns its pages. */
+/** The document for the registry, held against the standards that it says it follows, and as somebody turns its pages. */
 class ArchivedDocumentTest {
 
     private static final OffsetDateTime AT = OffsetDateTime.parse("2026-02-02T09:00:00+01:00");
@@ -42,6 +53,21 @@ class ArchivedDocumentTest {
         List<Rule> rules = List.of(new Rule(STEPS + 1, "Upphandlingsprocessen", "Vilket krav rekommenderas?", AT,
                 List.of(new Answer(null, null, "A3", "YES", "Ja")), List.of(new Answer(null, null, "Krav", "NONE", "Inget krav"))));
         return new Documentation("KS 2026/1", Zone.CONTRACT, "Städning av skolor", "Fastighetsförvaltningen", AT, steps, rules, List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = PDFAFlavour.class, names = {"PDFA_2_A", "PDFUA_1"})
+    @DisplayName("it is a valid PDF/A-2a and a valid PDF/UA-1")
+    void valid(PDFAFlavour flavour) throws Exception {
+        byte[] pdf = DocumentationPdf.of(documentation());
+        Files.write(Path.of("target", "archived-document.pdf"), pdf);
+        VeraGreenfieldFoundryProvider.initialise();
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, 20, false, false, false)) {
+            ValidationResult result = validator.validate(parser);
+            assertThat(result.isCompliant()).as(() -> result.getTestAssertions().stream().map(one -> one.getRuleId().getClause() + " "
+                    + one.getMessage() + " " + one.getErrorMessage()).distinct().limit(10).toList().toString()).isTrue();
+        }
     }
 
     @Test

@@ -42,7 +42,9 @@ class SupportQueries {
     }
 
     List<OpenTask> tasks(List<String> steps) {
-        return jdbc.sql("SELECT t.id_, e.business_key_, t.name_, t.assignee_, t.create_time_, t.due_date_ FROM act_ru_task t" + KEY
+        return jdbc.sql("SELECT t.id_, e.business_key_, concat_ws(': ', t.name_, (SELECT v.text_ FROM act_ru_variable v WHERE"
+                + " v.proc_inst_id_ = t.proc_inst_id_"
+                + " AND v.name_ = 'escalatedStep' LIMIT 1)), t.assignee_, t.create_time_, t.due_date_ FROM act_ru_task t" + KEY
                 + "t.proc_inst_id_ WHERE t.task_def_key_ IN (:steps) ORDER BY t.due_date_ NULLS LAST, t.create_time_ LIMIT 200")
                 .param("steps", steps).query((row, i) -> new OpenTask(row.getString(1), row.getString(2), row.getString(3),
                         row.getString(4), CaseQueries.instant(row, "create_time_"), CaseQueries.instant(row, "due_date_"))).list();

@@ -48,6 +48,8 @@ class CasePagesInBrowserTest {
     private Page of(String user) {
         String session = WebSession.signIn(port, user.equals("ingrid") ? "cockpit" : "tasklist", user).cookie("JSESSIONID");
         Page page = browser.newWindow();
+        // The library with the diagram viewer is large, and a build machine does other things beside.
+        page.setDefaultTimeout(90_000);
         page.context().addCookies(List.of(new Cookie("JSESSIONID", session).setUrl(address(""))));
         return page;
     }
@@ -88,7 +90,7 @@ class CasePagesInBrowserTest {
         look(page, "list");
         page.locator("table a").first().click();
         page.waitForURL("**/arende/**");
-        Locator sentence = page.locator(".now");
+        Locator sentence = page.locator("p.now");
         assertThat(sentence.textContent()).contains("ligger hos").contains("sedan");
         assertThat(sentence.boundingBox().y).isLessThan(768);
         assertThat(page.locator("#vem").boundingBox().y).isLessThan(768);
@@ -148,6 +150,28 @@ class CasePagesInBrowserTest {
         page.navigate(address("/laget"));
         assertThat(page.locator("#faser").textContent()).isEqualTo("Ärenden per fas");
         look(page, "support");
+        page.context().close();
+    }
+
+    @Test
+    @DisplayName("Cockpit's first page shows the same, and a process there leads to its case and to the picture")
+    void cockpit() {
+        String number = TwoContracts.presented(engine, "UPH-COCKPIT/" + System.nanoTime());
+        Page page = of("david");
+        page.setViewportSize(1366, 768);
+        page.navigate(address("/camunda/app/cockpit/default/#/dashboard"));
+        Locator state = page.locator(".samspel-state");
+        state.locator("h2").first().waitFor();
+        assertThat(state.textContent()).contains("Ärenden per fas", "Har stannat", "Kontaktpunkter som väntar");
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", "cases", "cockpit.png")));
+        String supplier = engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number + "/1", "supplier")
+                .singleResult().getId();
+        page.navigate(address("/camunda/app/cockpit/default/#/process-instance/" + supplier + "/runtime?detailsTab=samspel-case"));
+        Locator picture = page.locator("a[href='/arende/" + path(number) + "/bild']");
+        picture.waitFor();
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", "cases", "cockpit-tab.png")));
+        picture.click();
+        page.waitForSelector("#panels[data-drawn=yes]");
         page.context().close();
     }
 }

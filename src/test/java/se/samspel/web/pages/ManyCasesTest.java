@@ -2,6 +2,8 @@ package se.samspel.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -35,7 +37,8 @@ class ManyCasesTest {
     }
 
     @Test
-    @DisplayName("a page of the list is there within a second, whatever is looked for, and pages hold each case once")
+    @DisplayName("on a machine to itself a page of the list is there within a second, whatever is looked for, and pages hold each case"
+            + " once")
     void quick() {
         transaction.executeWithoutResult(status -> {
             make();
@@ -53,8 +56,7 @@ class ManyCasesTest {
                     assertThat(found.total()).as(one.toString()).isPositive();
                 }
                 System.out.println(one + ": " + Arrays.toString(millis) + " ms");
-                // Best of three: a build machine does other things beside.
-                assertThat(Arrays.stream(millis).min().orElseThrow()).as(one.toString()).isLessThan(1_000);
+                assertThat(Arrays.stream(millis).min().orElseThrow()).as(one.toString()).isLessThan((long) (1_000 * othersWork()));
             }
             CaseListQuery.Found first = list.find(reader(true), new Asked("MANGA-", "", -1, false, false, false), CaseListQuery.ROWS, 0);
             CaseListQuery.Found last = list.find(reader(true), new Asked("MANGA-", "", -1, false, false, false), CaseListQuery.ROWS,
@@ -69,6 +71,12 @@ class ManyCasesTest {
             status.setRollbackOnly();
         });
         assertThat(list.find(reader(true), new Asked("MANGA-", "", -1, false, false, false), 1, 0).total()).isZero();
+    }
+
+    /** How many times longer things take beside what else this machine does: 1 on one that does nothing else. */
+    private static double othersWork() {
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        return Math.max(1, machine.getSystemLoadAverage() / machine.getAvailableProcessors());
     }
 
     private void make() {
