@@ -1,5 +1,7 @@
 package se.samspel.archive;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +20,8 @@ public interface SubmissionArchive {
     Map<String, Object> known(DelegateExecution scope);
 
     /**
-     * The latest answer to each field in the process instance that was given for this contract and candidate, or for none; a null
-     * means that the scope is nobody's. A field emptied by a later submission is not there.
+     * The latest answer to each field, of the last submission of each step, in the process instance that was given for this contract and
+     * candidate, or for none; a null means that the scope is nobody's. A field emptied by a later submission is not there.
      */
     Map<String, Object> known(String processInstanceId, @Nullable String contractId, @Nullable String candidateReference);
 
@@ -39,6 +41,9 @@ public interface SubmissionArchive {
     /** One form's answers for one candidate in the process instance, in the order they were given. */
     List<Submission> ofCandidate(String processInstanceId, String candidateReference, String step);
 
+    /** Registry numbers of the cases in which the form's field was ever answered with one of the values. */
+    List<String> casesWhere(String step, String field, Collection<String> values);
+
     /** Whether the form has been answered for the contract. */
     boolean isAnswered(String registryNumber, String contractId, String step);
 
@@ -47,6 +52,9 @@ public interface SubmissionArchive {
 
     /** Who has answered forms in the process instance: user ids in their own order. */
     List<String> peopleOf(String processInstanceId);
+
+    /** When the process instance got the message for the contract, each time. */
+    List<Instant> timesReceived(String processInstanceId, String message, String contractId);
 
     /** Whether the process instance has got the message for the contract; for none when it is null. */
     boolean isReceived(String processInstanceId, String message, @Nullable String contractId);

@@ -30,6 +30,18 @@ public class SubmissionStore implements SubmissionArchive {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)";
     /** Told, because the database would otherwise prepare the statement anew for each other set of nulls. */
     private static final int[] TYPES = IntStream.range(0, 12).map(i -> i < 11 ? Types.VARCHAR : Types.TIMESTAMP).toArray();
+    /**
+     * A submission answers every field of its form, so the last one of each step says all that is known, however often the step was done:
+     * the steps are found one after the other by their index, and of each the last submission.
+     */
+    private static final String LAST_OF_EACH_STEP = "WITH RECURSIVE done AS ("
+            + "(SELECT step FROM submission WHERE process_instance_id = ? ORDER BY step LIMIT 1) UNION ALL"
+            + " SELECT (SELECT next.step FROM submission next WHERE next.process_instance_id = ? AND next.step > done.step"
+            + " ORDER BY next.step LIMIT 1) FROM done WHERE done.step IS NOT NULL)"
+            + " SELECT last.answers FROM done, LATERAL (SELECT id, answers FROM submission WHERE process_instance_id = ?"
+            + " AND step = done.step AND (contract_id IS NULL OR contract_id = ?)"
+            + " AND (candidate_reference IS NULL OR candidate_reference = ?) ORDER BY id DESC LIMIT 1) last"
+            + " WHERE done.step IS NOT NULL AND (?::text[] IS NULL OR jsonb_exists_any(last.answers, ?::text[])) ORDER BY last.id";
     private static final String OF_SCOPE = " AND (contract_id IS NULL OR ?::text IS NULL OR contract_id = ?)"
             + " AND (candidate_reference IS NULL OR ?::text IS NULL OR candidate_reference = ?)";
 
@@ -75,12 +87,9 @@ public class SubmissionStore implements SubmissionArchive {
     public Map<String, Object> known(String processInstanceId, @Nullable String contractId, @Nullable String candidateReference,
             @Nullable Collection<String> names) {
         Map<String, Object> latest = new HashMap<>();
-        jdbc.query("SELECT answers FROM submission WHERE process_instance_id = ?"
-                + " AND (contract_id IS NULL OR contract_id = ?) AND (candidate_reference IS NULL OR candidate_reference = ?)"
-                + " AND (?::text[] IS NULL OR jsonb_exists_any(answers, ?::text[])) ORDER BY id",
-                row -> {
-                    latest.putAll(PlainValues.objectOf(row.getString(1)));
-                }, processInstanceId, contractId, candidateReference, array(names), array(names));
+        jdbc.query(LAST_OF_EACH_STEP, row -> {
+            latest.putAll(PlainValues.objectOf(row.getString(1)));
+        }, processInstanceId, processInstanceId, processInstanceId, contractId, candidateReference, array(names), array(names));
         if (names != null) {
             latest.keySet().retainAll(names);
         }
@@ -115,6 +124,20 @@ public class SubmissionStore implements SubmissionArchive {
     }
 
     @Override
+    public List<String> casesWhere(String step, String field, Collection<String> values) {
+        // Written out, so that the index of the units is found.
+        return jdbc.queryForList("SELECT DISTINCT registry_number FROM submission WHERE step = '" + literal(step) + "' AND answers ->> '"
+                + literal(field) + "' = ANY (?)", String.class, array(values));
+    }
+
+    private static String literal(String name) {
+        if (!name.matches("[A-Za-z0-9-]+")) {
+            throw new IllegalArgumentException("no step and no field: " + name);
+        }
+        return name;
+    }
+
+    @Override
     public boolean isAnswered(String registryNumber, String contractId, String step) {
         return is("registry_number = ? AND contract_id = ? AND step = ? AND kind = 'FORM'", registryNumber, contractId, step);
     }
@@ -131,6 +154,12 @@ public class SubmissionStore implements SubmissionArchive {
     public List<String> peopleOf(String processInstanceId) {
         return jdbc.queryForList("SELECT DISTINCT submitted_by FROM submission WHERE process_instance_id = ? AND kind = 'FORM' AND "
                 + "submitted_by IS NOT NULL ORDER BY submitted_by", String.class, processInstanceId);
+    }
+
+    @Override
+    public List<Instant> timesReceived(String processInstanceId, String message, String contractId) {
+        return jdbc.query("SELECT submitted_at FROM submission WHERE process_instance_id = ? AND step = ? AND contract_id = ? AND kind ="
+                + " 'MESSAGE' ORDER BY id", (row, number) -> row.getTimestamp(1).toInstant(), processInstanceId, message, contractId);
     }
 
     @Override

@@ -18,8 +18,8 @@ public enum Zone {
 
     /** Steps and messages about candidates and placed people. */
     private static final Set<String> ABOUT_PEOPLE = Set.of("present-candidates", "interview-candidates", "internship-check-in",
-            "support-employment",
-            "follow-up-placement", "candidates-presented", "candidate-decisions", "placement-started", "placement-ended", "place-reopened");
+            "support-employment", "follow-up-placement", "handle-supplier-notice", "confirm-own-recruitment",
+            "candidates-presented", "candidate-decisions", "placement-started", "placement-ended", "place-reopened");
 
     private final String name;
     private final String swedish;

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import se.samspel.archive.SubmissionArchive;
+import se.samspel.contract.CandidateDecisions;
 import se.samspel.contract.Contract;
 import se.samspel.contract.ContractState;
 import se.samspel.contract.Contracts;
@@ -84,6 +85,9 @@ public class Collaboration {
                 }
                 case IF_WAITING -> deliver(sender, message, process, businessKey(process, registryNumber, contractId), fields);
                 case KEPT -> deliverOrKeep(sender, message, process, businessKey(process, registryNumber, contractId), fields);
+                case EACH_INSTANCE -> runtime.createProcessInstanceQuery().processDefinitionKey(process)
+                        .variableValueEquals("contractId", contractId).list()
+                        .forEach(instance -> delivery.deliver(instance.getId(), messageName, contractId, Map.of()));
                 case EACH_CONTRACT -> {
                     contracts.ofCase(registryNumber).stream().filter(contract -> contract.state() == ContractState.RUNNING)
                             .forEach(contract -> deliver(sender, message, process, contract.contractId(), fields));
@@ -132,6 +136,10 @@ public class Collaboration {
         if (message.fields().contains("round")) {
             known.put("round", round(sender));
         }
+        if (message.fields().contains("profileNumber")) {
+            known.put("profileNumber", archive.ofStep((String) sender.getVariable("registryNumber"), (String) contractId,
+                    "competence-profile").size());
+        }
         if (message.fields().contains("decisionReasons")) {
             known.put("decisionReasons", decisionReasons(known));
         }
@@ -159,7 +167,7 @@ public class Collaboration {
     }
 
     private static String decisionReasons(Map<String, Object> known) {
-        String reasons = IntStream.rangeClosed(1, 5)
+        String reasons = IntStream.rangeClosed(1, CandidateDecisions.SLOTS)
                 .filter(slot -> "DECLINE".equals(known.get("candidate" + slot + "Decision")))
                 .mapToObj(slot -> known.get("candidate" + slot + "Reference") + ": " + known.get("candidate" + slot + "Reason"))
                 .collect(Collectors.joining("\n"));
@@ -228,8 +236,15 @@ public class Collaboration {
             return true;
         }
         String contractId = processKey.equals("supplier") ? businessKey : (String) fields.get("contractId");
+        boolean isAgain = message == Message.COMPETENCE_PROFILE_SENT && archive.isReceived(instanceId, message.messageName(), contractId);
         archive.received((String) sender.getVariable("registryNumber"), contractId, (String) fields.get("candidateReference"), processKey,
                 instanceId, message.messageName(), allOf(message, fields));
+        if (isAgain) {
+            // A profile that takes another's place: the contract's recruitment has begun, or has ended with the contract.
+            delivery.deliverWithin(instanceId, message.messageName(), contractId,
+                    routed(instance.getProcessDefinitionId(), message, fields));
+            return true;
+        }
         return delivery.deliver(instanceId, message.messageName(), contractId,
                 routed(instance.getProcessDefinitionId(), message, fields)) > 0;
     }

@@ -69,6 +69,9 @@ public class ContractClock {
         handOver(instance.getId(), contract, isNewContactPerson, null);
         register.instanceOf("target-group", contract.registryNumber())
                 .ifPresent(targetGroup -> handOver(targetGroup, contract, isNewContactPerson, contractId));
+        runtime.createProcessInstanceQuery().processDefinitionKey("report-from-supplier").variableValueEquals("contractId", contractId)
+                .list().forEach(notice -> handOver(notice.getId(), contract, isNewContactPerson, contractId));
+        notices.takeFromOthers(contract);
         withdrawWhatIsEarly(instance.getId(), contract);
         management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream()
                 .filter(job -> TIMERS.contains(activityOf(job)))

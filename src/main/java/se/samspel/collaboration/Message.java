@@ -24,8 +24,10 @@ enum Message {
             "reportIntervalMonths", "followUpResponsible", "countedKinds", "supervisedInternship", "statisticsCollected", "sanction",
                     "bonus", "bonusPerEmploymentSek",
             "bonusPerInternshipSek", "bonusMaxPlaces", "labourLawTerms", "contactPerson", "contactPersonName"),
-    COMPETENCE_PROFILE_SENT(List.of(Receiver.waiting("target-group")),
-            "registryNumber", "contractId", "title", "supplierName", "contractStart", "contractEnd", "occupation", "tasks", "skills",
+    /** The first starts the recruitment; a later one takes its place, and the supplier process shows it too. */
+    COMPETENCE_PROFILE_SENT(List.of(Receiver.waiting("target-group"), Receiver.ifWaiting("supplier")),
+            "registryNumber", "contractId", "profileNumber", "title", "supplierName", "contractStart", "contractEnd", "occupation",
+            "tasks", "skills",
             "languageLevel", "places", "agreedCandidates", "startDate", "employmentForm"),
     CANDIDATES_PRESENTED(List.of(Receiver.waiting("supplier")),
             "contractId", "round", "candidate1Reference", "candidate1Summary", "candidate2Reference", "candidate2Summary",
@@ -35,16 +37,19 @@ enum Message {
             "contractId", "round", "candidate1Reference", "candidate1Decision", "candidate2Reference", "candidate2Decision",
             "candidate3Reference", "candidate3Decision", "candidate4Reference", "candidate4Decision", "candidate5Reference",
             "candidate5Decision", "decisionReasons"),
-    /** An internship ended without employment. Who does not wait for it will find the free place by the facts. */
+    /**
+     * An internship ended without employment, a candidate withdrew or a start was postponed. Who does not wait for it will find the free
+     * place by the facts.
+     */
     PLACE_REOPENED(List.of(Receiver.ifWaiting("target-group")),
-            "contractId", "candidateReference"),
+            "contractId", "candidateReference", "postponedTo"),
     PLACEMENT_STARTED(List.of(Receiver.waiting("target-group")),
             "contractId", "registryNumber", "title", "supplierName", "candidateReference", "placementType", "employmentForm",
             "extentPercent", "startDate", "plannedEndDate"),
     /**
      * A place has ended before or with its planned end. No more is told than who it was and when: why a person left stays with the city.
      */
-    PLACEMENT_ENDED(List.of(Receiver.ifWaiting("supplier")),
+    PLACEMENT_ENDED(List.of(Receiver.ifWaiting("supplier"), Receiver.ifWaiting("target-group")),
             "contractId", "registryNumber", "candidateReference", "endedOn"),
     /** Nobody was found or qualified: the supplier is told, and what is done about it. */
     CANDIDATES_SHORT(List.of(Receiver.ifWaiting("supplier")),
@@ -52,7 +57,7 @@ enum Message {
     CONTRACT_CHANGED(List.of(Receiver.kept("supplier"), Receiver.ifWaiting("target-group"), Receiver.ifWaiting("procurement")),
             "contractId", "registryNumber", "changeType", "validFrom", "supplierName", "supplierOrgNumber", "contractStart", "contractEnd",
             "committedPlaces", "fullTimeMonths", "reportIntervalMonths", "followUpResponsible", "contactPerson", "contactPersonName"),
-    CONTRACT_CLOSED(List.of(Receiver.waiting("target-group"), Receiver.waiting("procurement")),
+    CONTRACT_CLOSED(List.of(Receiver.waiting("target-group"), Receiver.waiting("procurement"), Receiver.each("report-from-supplier")),
             "contractId", "supplierName", "outcome", "fulfilment"),
     PROCUREMENT_CANCELLED(List.of(Receiver.ifWaiting("procurement"), Receiver.ifWaiting("target-group"), Receiver.eachContract("supplier")),
             "registryNumber", "reason"),
@@ -69,6 +74,8 @@ enum Message {
         IF_WAITING,
         /** It is told if it waits; if it is still to start, the message is kept and delivered when it does. */
         KEPT,
+        /** Every instance about the contract that waits for it is told. */
+        EACH_INSTANCE,
         /** Every running contract of the procurement is told, and none of its contracts is open afterwards. */
         EACH_CONTRACT
     }
@@ -89,6 +96,10 @@ enum Message {
 
         static Receiver kept(String processKey) {
             return new Receiver(processKey, Finding.KEPT);
+        }
+
+        static Receiver each(String processKey) {
+            return new Receiver(processKey, Finding.EACH_INSTANCE);
         }
 
         static Receiver eachContract(String processKey) {

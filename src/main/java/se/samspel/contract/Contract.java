@@ -19,6 +19,7 @@ import java.util.Map;
  * @param reportIntervalMonths       length of a report period; null when the terms do not say
  * @param followUpResponsible        PROCUREMENT, LABOUR_MARKET or REPRESENTATIVE; null when the terms do not say
  * @param countedKinds               kinds of placement that count; empty when the terms do not say: then all do
+ * @param countsSubSuppliers         whether places at sub-suppliers count; true when the terms do not say (Samspel's rule)
  */
 public record Contract(
         String contractId,
@@ -38,7 +39,8 @@ public record Contract(
         Integer firstPlacementWithinMonths,
         Integer reportIntervalMonths,
         String followUpResponsible,
-        List<String> countedKinds) {
+        List<String> countedKinds,
+        boolean countsSubSuppliers) {
 
     static Contract of(String contractId, String registryNumber, ContractState state, Map<String, Object> facts) {
         return new Contract(contractId, registryNumber, state, (String) facts.get("supplierName"), (String) facts.get("supplierOrgNumber"),
@@ -47,7 +49,8 @@ public record Contract(
                 integer(facts.get("committedPlaces")), integer(facts.get("fullTimeMonths")), (String) facts.get("contactPerson"),
                 (String) facts.get("clause"), integer(facts.get("firstPlacementWithinMonths")), integer(facts.get("reportIntervalMonths")),
                 (String) facts.get("followUpResponsible"),
-                facts.get("countedKinds") instanceof List<?> kinds ? kinds.stream().map(String::valueOf).toList() : List.of());
+                facts.get("countedKinds") instanceof List<?> kinds ? kinds.stream().map(String::valueOf).toList() : List.of(),
+                !"NO".equals(facts.get("subSupplierPlacesCount")));
     }
 
     /** Whether it has been awarded and not ended: a contact person has been appointed, and its supplier process runs or is about to. */

@@ -88,6 +88,20 @@ class ContractRepository {
         return contracts;
     }
 
+    /**
+     * Ids of the contracts that have not ended and belong to one of the cases, or have ever had one of the suppliers or the contact person.
+     *
+     * @param contactPerson null for nobody
+     */
+    List<String> openIds(Collection<String> registryNumbers, Collection<String> suppliers, String contactPerson) {
+        return jdbc.sql("SELECT contract_id FROM contract WHERE state IN ('RECORDED', 'RUNNING') AND (registry_number = ANY (:cases)"
+                + " OR contract_id IN (SELECT contract_id FROM contract_version WHERE facts ->> 'supplierOrgNumber' = ANY (:suppliers)"
+                + " UNION ALL SELECT contract_id FROM contract_version WHERE facts ->> 'contactPerson' = :contactPerson))"
+                + " ORDER BY registry_number, length(contract_id), contract_id")
+                .param("cases", registryNumbers.toArray(String[]::new)).param("suppliers", suppliers.toArray(String[]::new))
+                .param("contactPerson", contactPerson).query(String.class).list();
+    }
+
     private static String text(java.sql.ResultSet row, String column) {
         try {
             return row.getString(column);

@@ -1,5 +1,6 @@
 package se.samspel.contract;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -69,6 +70,23 @@ class ContractRules {
     FormFunction placesStarted(ReadableContracts contracts, PlaceRepository places) {
         return of("placesStarted", contracts,
                 contract -> (int) places.of(contract.contractId()).stream().filter(place -> !place.parts().isEmpty()).count());
+    }
+
+    /** Whether the contract's first day has come; null when there is no such contract. */
+    @Bean
+    FormFunction hasStarted(ReadableContracts contracts, Clock clock) {
+        return of("hasStarted", contracts, contract -> !contract.contractStart().isAfter(LocalDate.now(clock)));
+    }
+
+    /**
+     * Whether chapter 17 of LOU and what answers to it apply: YES, NO, or UNKNOWN where the threshold was not known; NO for social and
+     * other special services. Null when there is no such contract, or nothing was said.
+     */
+    @Bean
+    FormFunction thresholdOf(ReadableContracts contracts, SubmissionArchive archive) {
+        return of("thresholdOf", contracts, contract -> archive.latestOfCase(contract.registryNumber(), "register-procurement")
+                .map(registered -> Boolean.TRUE.equals(registered.answers().get("specialService")) ? "NO"
+                        : registered.answers().get("aboveThreshold")).orElse(null));
     }
 
     /** The registry number of the procurement that the contract belongs to; null when there is no such contract. */

@@ -2,6 +2,7 @@ package se.samspel.contract;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public class Contracts {
 
     /** What the terms give every winner's contract. */
     private static final List<String> TERMS = List.of("clause", "targetGroups", "firstPlacementWithinMonths", "reportIntervalMonths",
-            "followUpResponsible", "countedKinds");
+            "followUpResponsible", "countedKinds", "subSupplierPlacesCount");
     /** What is said of each winner. Its share is its own, also when it has none. */
     private static final List<String> OF_WINNER = List.of("supplierName", "supplierOrgNumber", "supplierContactName",
             "supplierContactEmail",
@@ -125,6 +126,32 @@ public class Contracts {
     /** Whether the contract has not ended; it does not change until the caller's transaction ends. */
     public boolean lockIfOpen(String contractId) {
         return repository.lock(contractId).map(ContractState::isOpen).orElse(false);
+    }
+
+    /**
+     * The awarded contracts of these cases, those that have one of these suppliers today, and those of this contact person, in the order of
+     * their numbers.
+     */
+    public List<Contract> running(Collection<String> registryNumbers, Collection<String> suppliers, String contactPerson) {
+        return repository.openIds(registryNumbers, suppliers, contactPerson).stream().flatMap(id -> repository.find(id).stream())
+                .filter(Contract::isAwarded)
+                .filter(contract -> registryNumbers.contains(contract.registryNumber()) || suppliers.contains(contract.supplierOrgNumber())
+                        || contactPerson != null && contactPerson.equals(contract.contactPerson())).toList();
+    }
+
+    /** The supplier's new contact works in the contract from today; the one before is told of when it has left the company. */
+    public void newContact(String contractId, Map<String, Object> contact, String reason, String askedBy, boolean hasLeft) {
+        Contract before = existing(contractId);
+        repository.add(contractId, new ContractVersion(LocalDate.now(clock), "SUPPLIER_CONTACT", contact, null, reason, askedBy, null));
+        if (hasLeft && before.supplierContactEmail() != null) {
+            events.publishEvent(new ContactLeft(before.supplierOrgNumber(), before.supplierContactEmail()));
+        }
+        named(contractId);
+    }
+
+    /** The supplier that the contract has today, as in its group's name. */
+    public String supplier(String contractId) {
+        return existing(contractId).supplierOrgNumber();
     }
 
     /** User id of the appointed matching officer. */

@@ -2,13 +2,14 @@ package se.samspel.contract;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
+import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
 import se.samspel.contract.Place.Ended;
 import se.samspel.contract.Place.Part;
@@ -19,10 +20,6 @@ import se.samspel.contract.Place.Part;
  */
 @Component("placements")
 public class Places {
-
-    /** How many candidates one presentation holds; the forms have as many slots. */
-    private static final int SLOTS = 5;
-    private static final List<String> CHOSEN = List.of("HIRE", "INTERNSHIP_FIRST");
 
     private final PlaceRepository places;
     private final ContractRepository contracts;
@@ -38,36 +35,62 @@ public class Places {
 
     /** Each candidate that the interviews just answered in this scope have chosen has a place from now. */
     public void choose(DelegateExecution execution) {
-        Map<String, Object> known = archive.known(execution);
-        IntStream.rangeClosed(1, SLOTS).filter(slot -> CHOSEN.contains(String.valueOf(known.get("candidate" + slot + "Decision"))))
-                .mapToObj(slot -> (String) known.get("candidate" + slot + "Reference"))
-                .forEach(candidate -> places.choose(contractOf(execution), candidate));
+        String contractId = contractOf(execution);
+        LocalDate today = LocalDate.now(clock);
+        boolean isInternshipCounted = contracts.find(contractId).orElseThrow().counts("INTERNSHIP");
+        CandidateDecisions decisions = CandidateDecisions.ofInterviews(archive, execution.getProcessInstanceId(), contractId);
+        for (String candidate : decisions.chosen()) {
+            places.choose(contractId, candidate, decisions.isInternshipFirst(candidate) && !isInternshipCounted ? null : today);
+        }
     }
 
     /** The placement that has just been confirmed for this scope's candidate begins; nothing where it did not come about. */
     public void start(DelegateExecution execution) {
-        Map<String, Object> known = archive.known(execution);
+        Map<String, Object> known = latest(execution, "confirm-placement");
         if (!"STARTED".equals(known.get("placementOutcome"))) {
             return;
         }
-        LocalDate starts = day(known.get("startDate"));
-        LocalDate offered = day(known.get("offeredOn"));
-        places.start(contractOf(execution), numberOf(execution), new Part((String) known.get("placementType"),
-                known.get("extentPercent") instanceof Number percent ? percent.intValue() : 100, starts, day(known.get("plannedEndDate")),
-                offered == null ? LocalDate.now(clock) : offered));
+        int number = numberOf(execution);
+        LocalDate chosen = places.find(contractOf(execution), number).map(Place::offeredOn).orElse(null);
+        places.start(contractOf(execution), number, part(known, chosen == null ? LocalDate.now(clock) : chosen));
     }
 
-    /** This scope's candidate gets no place after all: one of the two withdrew, or an internship ended without employment. */
+    /**
+     * A placement as the fields of {@code confirm-placement} say it.
+     *
+     * @param offeredOn where the answers do not say
+     */
+    static Part part(Map<String, Object> answers, LocalDate offeredOn) {
+        LocalDate offered = day(answers.get("offeredOn"));
+        return new Part((String) answers.get("placementType"), answers.get("extentPercent") instanceof Number percent
+                ? percent.intValue() : 100, day(answers.get("startDate")), day(answers.get("plannedEndDate")),
+                offered == null ? offeredOn : offered, false, (String) answers.get("subSupplierName"), null);
+    }
+
+    /**
+     * This scope's candidate gets no place after all: one of the two withdrew, or an internship ended without employment. An offer that the
+     * candidate has turned down was an offer; one that the supplier has taken back was none.
+     */
     public void release(DelegateExecution execution) {
-        places.release(contractOf(execution), numberOf(execution));
+        int number = numberOf(execution);
+        if (!"CANDIDATE_WITHDREW".equals(latest(execution, "confirm-placement").get("placementOutcome"))) {
+            places.takeBackOffer(contractOf(execution), number);
+        }
+        places.release(contractOf(execution), number);
     }
 
-    /** The place of this scope's candidate has ended, as its follow-up has just told; the first to tell decides. */
+    /**
+     * The place of this scope's candidate has ended, as its follow-up has just told; the first to tell decides, and whoever first tells of
+     * it decides whose cause it was.
+     */
     public void end(DelegateExecution execution) {
-        Map<String, Object> known = archive.known(execution);
+        Map<String, Object> known = latest(execution, "follow-up-placement");
         LocalDate on = day(known.get("endedOn"));
-        places.numberOf(contractOf(execution), candidateOf(execution)).ifPresent(number -> places.end(contractOf(execution), number,
-                new Ended(on == null ? LocalDate.now(clock) : on, causeOf((String) known.get("endReason")))));
+        String by = causeOf((String) known.get("endReason"));
+        places.numberOf(contractOf(execution), candidateOf(execution)).ifPresent(number -> {
+            places.end(contractOf(execution), number, new Ended(on == null ? LocalDate.now(clock) : on, by));
+            places.causeOfEnd(contractOf(execution), number, by);
+        });
     }
 
     /** Whether the place of this scope's candidate has begun and not ended. */
@@ -86,11 +109,25 @@ public class Places {
         return (int) Math.max(0, wanted - places.of(contractId).stream().filter(place -> place.isTaken() || isServed(place)).count());
     }
 
-    /** Whether the first placement has begun or was offered in time, or none was promised (criterion 11554, alternative a). */
+    /**
+     * Whether the first placement has begun or was offered in time, or none was promised (criterion 11554, alternative a). An offer counts
+     * from the day it was made, also when the candidate turned it down.
+     */
     public boolean firstIsMade(String contractId) {
         Contract contract = contracts.find(contractId).orElseThrow();
         boolean isPromised = !"DIALOGUE".equals(contract.clause());
-        return !isPromised || places.of(contractId).stream().anyMatch(place -> place.hasStartedCounting(contract));
+        return !isPromised || places.of(contractId).stream()
+                .anyMatch(place -> place.offeredOn() != null || place.hasStartedCounting(contract));
+    }
+
+    /** A place that runs, for the lists in forms. */
+    public record Running(String placeNumber, String contractId, String placementType, LocalDate startedOn) {
+    }
+
+    /** The places of these contracts that have begun and not ended. */
+    public List<Running> running(Collection<String> contractIds) {
+        return places.running(contractIds).stream().map(place -> new Running(place.name(), place.contractId(),
+                place.lastPart().placementType(), place.parts().get(0).startsOn())).toList();
     }
 
     /** Full-time months that the contract's places could give in these days, in tenths rounded up. */
@@ -103,7 +140,7 @@ public class Places {
         if (place.state() != Place.State.ENDED) {
             return false;
         }
-        LocalDate planned = place.parts().get(place.parts().size() - 1).plannedEnd();
+        LocalDate planned = place.lastPart().plannedEnd();
         return planned != null && !place.ended().on().isBefore(planned);
     }
 
@@ -114,6 +151,12 @@ public class Places {
             case "EMPLOYER", "REDUNDANCY" -> "SUPPLIER";
             default -> "NEITHER";
         };
+    }
+
+    /** The last answers of this scope's candidate to the step. */
+    private Map<String, Object> latest(DelegateExecution execution, String step) {
+        return archive.latest(execution.getProcessInstanceId(), step, contractOf(execution), candidateOf(execution))
+                .map(Submission::answers).orElse(Map.of());
     }
 
     private int numberOf(DelegateExecution execution) {
@@ -129,7 +172,7 @@ public class Places {
         return (String) execution.getVariable("candidateReference");
     }
 
-    private static LocalDate day(Object date) {
+    static LocalDate day(Object date) {
         return date == null ? null : LocalDate.parse((String) date);
     }
 }

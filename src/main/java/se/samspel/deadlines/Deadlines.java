@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
+import se.samspel.archive.SubmissionArchive;
 import se.samspel.standstill.WorkingDays;
 
 /** When a task is due, when its owner is reminded, and when the support function is asked to act. */
@@ -33,8 +34,11 @@ public class Deadlines {
     private final Clock clock;
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final SubmissionArchive archive;
 
-    Deadlines(DeadlineSettings settings, WorkingDays workingDays, Clock clock, TaskService tasks, RuntimeService runtime) {
+    Deadlines(DeadlineSettings settings, WorkingDays workingDays, Clock clock, TaskService tasks, RuntimeService runtime,
+            SubmissionArchive archive) {
+        this.archive = archive;
         this.settings = settings;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -125,7 +129,20 @@ public class Deadlines {
     public void escalateMissingPlacement(DelegateExecution execution) {
         startEscalation(execution.getVariable("registryNumber"), execution.getVariable("title"), execution.getVariable("contractId"),
                 "Första platsen", null, null,
-                "Ingen anställning eller praktik har påbörjats inom den tid som villkoren anger.");
+                "Ingen anställning eller praktik har påbörjats eller erbjudits inom den tid som villkoren anger."
+                        + inShortage(execution.getProcessInstanceId(), (String) execution.getVariable("contractId")));
+    }
+
+    private String inShortage(String processInstanceId, String contractId) {
+        long days = ShortageDays.of(daysOf("candidates-short", processInstanceId, contractId),
+                daysOf("candidates-presented", processInstanceId, contractId), today());
+        return days == 0 ? "" : " Kommunen saknade kandidater i " + days + (days == 1 ? " dag" : " dagar")
+                + " av den tiden: det är inte leverantörens orsak.";
+    }
+
+    private List<LocalDate> daysOf(String message, String processInstanceId, String contractId) {
+        return archive.timesReceived(processInstanceId, message, contractId).stream()
+                .map(time -> LocalDate.ofInstant(time, clock.getZone())).toList();
     }
 
     /** The task is done or gone: what was escalated needs no action any more. */

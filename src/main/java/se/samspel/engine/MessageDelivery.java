@@ -53,6 +53,19 @@ public class MessageDelivery {
         return delivered;
     }
 
+    /** As {@link #deliver}, but only to what waits in a scope of the contract's own: what the message would start has begun already. */
+    public int deliverWithin(String processInstanceId, String message, String contractId, Map<String, Object> variables) {
+        int delivered = 0;
+        for (Execution execution : runtime.createExecutionQuery().processInstanceId(processInstanceId)
+                .messageEventSubscriptionName(message).list()) {
+            if (contractId.equals(contractOf(execution, processInstanceId))) {
+                receive(execution.getId(), message, variables);
+                delivered++;
+            }
+        }
+        return delivered;
+    }
+
     /** Delivers to an instance that was started in this transaction, whose waiting executions no query finds yet. */
     public void deliverToStarted(String processInstanceId, String message, Map<String, Object> variables) {
         receive(processInstanceId, message, variables);

@@ -78,7 +78,10 @@ final class FormSchemaReader {
                 Stream.of(field.readonly(), field.feel(), field.valuesExpression()).filter(Objects::nonNull)).flatMap(all -> all);
     }
 
-    /** @return the form with its {@code valuesKey}s replaced by the lists of that name */
+    /** More choices than this nobody looks through: what is meant is typed instead, and checked alike. */
+    private static final int LONGEST_LIST = 200;
+
+    /** @return the form with its {@code valuesKey}s replaced by the lists of that name; a choice of very many is a text field */
     static String withOptions(String text, Map<String, Object> lists) {
         try {
             JsonNode form = JSON.readTree(text);
@@ -86,7 +89,11 @@ final class FormSchemaReader {
                 Object list = lists.get(field.get("valuesKey").asText());
                 if (list != null) {
                     ((ObjectNode) field).remove("valuesKey");
-                    ((ObjectNode) field).set("values", JSON.valueToTree(list));
+                    if (list instanceof List<?> choices && choices.size() > LONGEST_LIST && "select".equals(text(field, "type"))) {
+                        ((ObjectNode) field).put("type", "textfield");
+                    } else {
+                        ((ObjectNode) field).set("values", JSON.valueToTree(list));
+                    }
                 }
             });
             return form.toString();

@@ -46,12 +46,18 @@ class RoleFilter extends OncePerRequestFilter {
             GET         /task/*/comment/*
             GET         /process-definition
             GET         /process-definition/count
+            GET         /process-definition/*
+            GET         /process-definition/*/startForm|deployed-start-form|form-variables
+            GET         /process-definition/key/*
+            GET         /process-definition/key/*/startForm|deployed-start-form|form-variables
             GET         /history/user-operation
             GET         /history/user-operation/count
             GET         /identity/groups
             GET         /group
             GET         /group/count
             POST        /filter/*/list|count|singleResult
+            POST        /process-definition/*/submit-form
+            POST        /process-definition/key/*/submit-form
             POST        /task
             POST        /task/count
             POST        /task/*/claim|unclaim|submit-form|complete

@@ -29,7 +29,7 @@ class FulfilmentTest {
 
     /** @param parts each {@code kind extent from planned-end}, the last one empty for no end */
     private static Place place(LocalDate endedOn, String... parts) {
-        return new Place("UPH-1/1", 1, "K-7F3Q9M", endedOn == null ? State.STARTED : State.ENDED,
+        return new Place("UPH-1/1", 1, "K-7F3Q9M", endedOn == null ? State.STARTED : State.ENDED, null,
                 endedOn == null ? null : new Ended(endedOn, "PERSON"),
                 Arrays.stream(parts).map(part -> part.split(" ", 4)).map(words -> new Part(words[0], Integer.parseInt(words[1]),
                         LocalDate.parse(words[2]), words.length < 4 ? null : LocalDate.parse(words[3]), null)).toList());
@@ -76,6 +76,72 @@ class FulfilmentTest {
                 .isEqualTo("Bekräftade placeringar: 2 av 2 enligt åtagandet. Heltidsmånader: 24,0 av 24"
                         + " enligt åtagandet (beräknat ur platserna)."
                         + " Leverantörens slutrapport: 9 platser och 500,0 heltidsmånader.");
+    }
+
+    @ParameterizedTest(name = "{0}: {1} months in all, {2} of them in the first half year")
+    @DisplayName("months are counted part by part: each until the next begins, none in a pause, none that the terms do not count")
+    @CsvSource(delimiter = ';', value = {
+        // half time from the fourth month
+        "EMPLOYMENT 100 2026-11-01 2027-10-31, EMPLOYMENT 50 2027-02-01 2027-10-31;             7.5;  4.5",
+        // leave for two months, and back
+        "EMPLOYMENT 100 2026-11-01 2027-10-31, PAUSED 100 2027-01-01 2027-10-31, EMPLOYMENT 100 2027-03-01 2027-10-31; 10.1; 4.05",
+        // a fixed term that was prolonged: the planned end of the first part gives way to the second
+        "EMPLOYMENT 100 2026-11-01 2027-01-31, EMPLOYMENT 100 2027-02-01 2027-10-31;            12;   6",
+        // an internship that the terms do not count becomes an employment
+        "INTERNSHIP 100 2026-11-01 2026-11-30, EMPLOYMENT 100 2026-12-01 2027-10-31;            11;   5",
+        // a sub-supplier's part
+        "EMPLOYMENT 100 2026-11-01 2027-10-31, SUBSUPPLIER 100 2027-05-01 2027-10-31;           12;   6",
+        // from full to half time and to full again
+        "EMPLOYMENT 100 2026-11-01, EMPLOYMENT 50 2027-11-01, EMPLOYMENT 100 2028-05-01;        21;   6"})
+    void byParts(String parts, double all, double firstHalfYear) {
+        Place place = new Place("UPH-1/1", 1, "K-7F3Q9M", State.STARTED, null, null, Arrays.stream(parts.split(", "))
+                .map(part -> part.strip().split(" ", 4)).map(words -> new Part(words[0].matches("PAUSED|SUBSUPPLIER") ? "EMPLOYMENT"
+                        : words[0], Integer.parseInt(words[1]), LocalDate.parse(words[2]), words.length < 4 ? null
+                        : LocalDate.parse(words[3].strip()), null, words[0].equals("PAUSED"), words[0].equals("SUBSUPPLIER")
+                        ? "Under AB" : null, null)).toList());
+        Contract contract = contract("EMPLOYMENT");
+        assertThat(Fulfilment.of(contract, List.of(place)).fullTimeMonths()).isCloseTo(all, within(0.1));
+        assertThat(place.fullTimeMonths(contract, LocalDate.parse("2026-11-01"), LocalDate.parse("2027-04-30")))
+                .isCloseTo(firstHalfYear, within(0.1));
+        if (parts.contains("SUBSUPPLIER")) {
+            Map<String, Object> facts = new HashMap<>(Map.of("contractStart", "2026-11-01", "contractEnd", "2028-10-31", "countedKinds",
+                    List.of("EMPLOYMENT"), "subSupplierPlacesCount", "NO"));
+            Contract withoutSubSuppliers = Contract.of("UPH-1/1", "UPH-1", ContractState.RUNNING, facts);
+            assertThat(Fulfilment.of(withoutSubSuppliers, List.of(place)).fullTimeMonths()).isCloseTo(6, within(0.1));
+        }
+    }
+
+    @ParameterizedTest(name = "left on {0} by {1}: {2}")
+    @DisplayName("the rule of 75 percent is told when a person has left or was dismissed, of the agreed time of all employments together")
+    @CsvSource({
+        // two employments of a year: 730 days agreed, as committed; 547.5 are 75 percent
+        "2027-05-02, PERSON,   enough",
+        "2027-05-01, PERSON,   short",
+        "2027-05-02, SUPPLIER, silent",
+        "2027-05-02, NEITHER,  silent",
+        // with the planned end, or after it, nobody has left early
+        "2027-10-31, PERSON,   silent"})
+    void seventyFivePercent(LocalDate endedOn, String by, String told) {
+        Part year = new Part("EMPLOYMENT", 100, LocalDate.parse("2026-11-01"), LocalDate.parse("2027-10-31"), null);
+        List<Place> places = List.of(new Place("UPH-1/1", 1, "K-7F3Q9M", State.ENDED, null, new Ended(endedOn, by), List.of(year)),
+                new Place("UPH-1/1", 2, "K-2B8XWA", State.STARTED, null, null, List.of(year)));
+        String sentence = Fulfilment.of(contract("EMPLOYMENT"), places).earlyEnds();
+        switch (told) {
+            case "silent" -> assertThat(sentence).isEmpty();
+            case "enough" -> assertThat(sentence).contains("av anställningarnas sammantaget avtalade 24,0", "räcker 75 procent.")
+                    .doesNotContain("avgör");
+            default -> assertThat(sentence).contains("som inte är nådda");
+        }
+    }
+
+    @Test
+    @DisplayName("where the agreed time is another than the commitment, both are told and a person decides")
+    void bothFigures() {
+        Part half = new Part("EMPLOYMENT", 50, LocalDate.parse("2026-11-01"), LocalDate.parse("2027-10-31"), null);
+        String sentence = Fulfilment.of(contract("EMPLOYMENT"), List.of(new Place("UPH-1/1", 1, "K-7F3Q9M", State.ENDED, null,
+                new Ended(LocalDate.parse("2027-08-31"), "PERSON"), List.of(half)))).earlyEnds();
+        assertThat(sentence).contains("5,0 av anställningarnas sammantaget avtalade 6,0", "83 procent", "åtagandets 24 heltidsmånader",
+                "du avgör vilken som gäller");
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ class EscalationDayTest {
             "2026-04-01, 2026-03-02, 2026-04-08"})
     void escalation(LocalDate today, LocalDate due, LocalDate escalated) {
         Clock clock = Clock.fixed(today.atTime(9, 0).atZone(STOCKHOLM).toInstant(), STOCKHOLM);
-        Deadlines deadlines = new Deadlines(new DeadlineSettings(5, 2, 3, 90, Map.of()), new WorkingDays(), clock, null, null);
+        Deadlines deadlines = new Deadlines(new DeadlineSettings(5, 2, 3, 90, Map.of()), new WorkingDays(), clock, null, null, null);
         Date dueAt = Date.from(due.atTime(16, 0).atZone(STOCKHOLM).toInstant());
         assertThat(LocalDateTime.ofInstant(deadlines.escalation("any-step", dueAt).toInstant(), STOCKHOLM))
                 .isEqualTo(escalated.atTime(16, 0));

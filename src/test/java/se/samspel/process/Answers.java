@@ -90,6 +90,10 @@ public final class Answers {
         put("review-final-report", "accepted", true);
         put("closing-meeting", "meetingDate", "2028-11-01", "outcome", "FULFILLED");
         put("report-event", "eventType", "PROCUREMENT_CANCELLED", "reason", "Behovet har fallit bort.");
+        put("handle-supplier-notice", "noticeAccepted", "YES", "endReason", "OWN_REQUEST");
+        put("confirm-own-recruitment", "confirmed", "YES", "inTargetGroup", "YES", "notEmployedBefore", "YES", "notCountedElsewhere", "YES",
+                "candidateReference", "K-0WN001", "placementType", "EMPLOYMENT", "employmentForm", "PERMANENT", "extentPercent", 100,
+                "startDate", "2026-11-20");
         put("handle-escalation", "action", "Ringde handläggaren.");
         put("read-notice", "read", true);
     }
