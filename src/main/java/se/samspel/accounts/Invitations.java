@@ -76,6 +76,9 @@ class Invitations {
     Invited invite(String organisationNumber, String companyName, String name, EmailAddress email, boolean isSent) {
         String inviter = signedIn.id().orElse("Samspel");
         return signedIn.asSamspel(() -> {
+            // Of two invitations of one company or one address at once the second finds what the first has made.
+            alone("company " + organisationNumber);
+            alone("invitation " + email.key());
             String company = suppliers.companyGroup(organisationNumber, companyName);
             Optional<User> present = accountOf(email.key());
             String id = present.map(User::getId).orElseGet(() -> make(Text.name(name), email.key()));
@@ -94,6 +97,11 @@ class Invitations {
             }
             return new Invited(id, isAwaited, isAwaited && isSent ? links.make(id) : null, present.isEmpty());
         });
+    }
+
+    /** Until the transaction ends nobody else does what is named so. */
+    private void alone(String what) {
+        jdbc.queryForList("SELECT pg_advisory_xact_lock(hashtext(?))", what);
     }
 
     /** @return the company's name; empty when there is no such company */

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param step               the form's id ({@link Kind#FORM}) or the message's name ({@link Kind#MESSAGE})
  * @param answers            by field key, without those left empty; values are String, Boolean, Integer, Long, Double, List or Map
  * @param submittedBy        the user's id; null for a message
+ * @param corrects           id of the answer that it corrects; null for a first answer
+ * @param place              its place in the order: its own id, or that of the first answer which it stands for
  */
 public record Submission(long id, @Nullable String registryNumber, @Nullable String contractId, @Nullable String candidateReference,
         String processKey, String processInstanceId, String step, Kind kind, Map<String, Object> answers, @Nullable String submittedBy,
-        Instant submittedAt) {
+        Instant submittedAt, @Nullable Long corrects, long place) {
 
     public enum Kind {
         /** A person filled in a form. */

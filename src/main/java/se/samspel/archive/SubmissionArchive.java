@@ -10,9 +10,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been answered, in the order it was given. Where a single submission is looked for, a {@code contractId} or
- * {@code candidateReference} that is null sets no limit; one that is given leaves out what was answered for another contract or
- * candidate, not what was answered for none.
+ * What has been answered, in the order it was given. An answer that has been corrected is not found any more: its correction stands in its
+ * place, for every question but those of documentation and of who has done what. Where a single submission is looked for, a
+ * {@code contractId} or {@code candidateReference} that is null sets no limit; one that is given leaves out what was answered for another
+ * contract or candidate, not what was answered for none.
  */
 public interface SubmissionArchive {
 
@@ -25,7 +26,7 @@ public interface SubmissionArchive {
      */
     Map<String, Object> known(String processInstanceId, @Nullable String contractId, @Nullable String candidateReference);
 
-    /** All of an instance. For documentation alone: a rule asks for what it wants to know, however old the case. */
+    /** All of an instance, corrected ones too. For documentation alone: a rule asks for what it wants to know, however old the case. */
     List<Submission> ofInstance(String processInstanceId);
 
     /** All of a case. For documentation alone, as {@link #ofInstance}. */
@@ -67,6 +68,9 @@ public interface SubmissionArchive {
 
     /** The last submission of one step for the contract. */
     Optional<Submission> latestOfContract(String contractId, String step);
+
+    /** The first answer at this one's place: by whom and when the step was done, whoever has corrected it since. */
+    Submission first(Submission answer);
 
     /** Whether the person has submitted the step in the process instance. */
     boolean isDoneBy(String userId, String processInstanceId, String step);

@@ -21,6 +21,8 @@ public enum Zone {
             "support-employment", "follow-up-placement", "handle-supplier-notice", "confirm-own-recruitment",
             "candidates-presented", "candidate-decisions", "placement-started", "placement-ended", "place-reopened");
 
+    private static final String CORRECTION = "correct-answer";
+
     private final String name;
     private final String swedish;
 
@@ -37,6 +39,11 @@ public enum Zone {
     /** As it stands on paper. */
     public String swedish() {
         return swedish;
+    }
+
+    /** A correction's reason is told where the answer is that it corrects. */
+    public boolean holds(Submission submission) {
+        return holds(submission.step().equals(CORRECTION) ? (String) submission.answers().get("step") : submission.step());
     }
 
     /** @param step a step's id or a message's name; null for what is no step, which is the contract's */

@@ -38,9 +38,9 @@ public class Approvals {
         String instance = execution.getProcessInstanceId();
         Object why = archive.latest(instance, approvingStep, null, null).map(Submission::answers).orElse(Map.of()).get("comment");
         Object contract = execution.getVariable("contractId");
-        archive.latest(instance, askingStep, null, null).map(Submission::submittedBy).ifPresent(asker -> notices.tellPerson(
-                (String) execution.getVariable("registryNumber"), (String) execution.getVariable("title"),
-                "Det du begärde för " + contract + " blev inte av. "
+        archive.latest(instance, askingStep, null, null).map(archive::first).map(Submission::submittedBy)
+                .ifPresent(asker -> notices.tellPerson((String) execution.getVariable("registryNumber"),
+                        (String) execution.getVariable("title"), "Det du begärde för " + contract + " blev inte av. "
                         + (why == null ? "Avtalet har hunnit upphöra." : "Den som skulle godkänna skriver: " + why), asker));
     }
 }

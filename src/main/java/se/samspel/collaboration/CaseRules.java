@@ -82,6 +82,13 @@ class CaseRules {
                 .orElseGet(() -> Text.name(written));
     }
 
+    /** Whether there is a procurement with this number, ended or not, that the person who asks may read. */
+    @Bean
+    FormFunction caseIsThere(ProcessRegister register, SignedInUser signedIn, ObjectProvider<CaseAccess> access) {
+        return FormFunction.ofText("caseIsThere", "registryNumber", number -> mayRead(number, signedIn, access)
+                && register.instanceOf("procurement", number).isPresent());
+    }
+
     /**
      * Whether a procurement with this number runs, in any of its processes, and the person who asks may read it: who may not is
      * told no more than of a number that is not there.

@@ -20,12 +20,17 @@ public class Cases {
 
     /** User id of the procurer who registered the case; null when there is no such case. */
     public String procurer(String registryNumber) {
-        return registration(registryNumber).map(Submission::submittedBy).orElse(null);
+        return registration(registryNumber).map(archive::first).map(Submission::submittedBy).orElse(null);
     }
 
     /** The group of the procurers of the case's unit. */
     public String procurers(String registryNumber) {
         return "procurer-" + registration(registryNumber).map(Submission::answers).orElse(Map.of()).get("contractingUnit");
+    }
+
+    /** The case's title as it is written today; null when it has none. */
+    public String title(String registryNumber) {
+        return (String) registration(registryNumber).map(Submission::answers).orElse(Map.of()).get("title");
     }
 
     /** Whether the procurement has been published: from then on bidders have rights of their own. */

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import se.samspel.archive.SubmissionArchive;
+import se.samspel.archive.WrongRegistrations;
 import se.samspel.contract.CandidateDecisions;
 import se.samspel.contract.Contract;
 import se.samspel.contract.ContractState;
@@ -47,10 +48,11 @@ public class Collaboration {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final IdentityService identity;
+    private final WrongRegistrations wrong;
 
     Collaboration(SubmissionArchive archive, RoutedFields routedFields, Contracts contracts, ProcessRegister register,
             MessageDelivery delivery, KeptMessages kept, Notices notices, RuntimeService runtime, RepositoryService repository,
-            IdentityService identity) {
+            IdentityService identity, WrongRegistrations wrong) {
         this.archive = archive;
         this.routedFields = routedFields;
         this.contracts = contracts;
@@ -61,6 +63,7 @@ public class Collaboration {
         this.runtime = runtime;
         this.repository = repository;
         this.identity = identity;
+        this.wrong = wrong;
     }
 
     /**
@@ -70,6 +73,10 @@ public class Collaboration {
      */
     public void send(DelegateExecution sender, String messageName) {
         Message message = Message.named(messageName);
+        if (message == Message.PROCUREMENT_CANCELLED && wrong.isWrong(sender.getProcessInstanceId())) {
+            LOG.info("{} behövs inte: ärendet är redan felregistrerat, och numret kan vara ett annat ärendes", messageName);
+            return;
+        }
         Map<String, Object> fields = fields(sender, message);
         String registryNumber = (String) fields.getOrDefault("registryNumber", sender.getVariable("registryNumber"));
         String contractId = (String) fields.get("contractId");

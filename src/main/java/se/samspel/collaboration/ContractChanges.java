@@ -82,6 +82,7 @@ public class ContractChanges {
         for (String name : List.of("registryNumber", "contractId", "title")) {
             event.put(name, execution.getVariable(name));
         }
+        event.put("terminationCause", "BREACH");
         event.put("reason", "Kommunen har beslutat att häva avtalet.");
         runtime.createProcessInstanceById(definition).businessKey((String) execution.getVariable("contractId"))
                 .startBeforeActivity("send-contract-terminated").setVariables(event).execute();

@@ -62,7 +62,7 @@ enum Message {
     PROCUREMENT_CANCELLED(List.of(Receiver.ifWaiting("procurement"), Receiver.ifWaiting("target-group"), Receiver.eachContract("supplier")),
             "registryNumber", "reason"),
     CONTRACT_TERMINATED(List.of(Receiver.kept("supplier")),
-            "registryNumber", "contractId", "reason");
+            "registryNumber", "contractId", "terminationCause", "reason");
 
     /** How a receiving process instance is found, and what it means that none waits. */
     enum Finding {

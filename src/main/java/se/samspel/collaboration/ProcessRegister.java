@@ -43,6 +43,12 @@ public class ProcessRegister implements RegisteredCases {
                 .param(RegistryNumber.keyOf(registryNumber)).query(String.class).optional();
     }
 
+    /** What has been registered under this number is found under another, and the number is free. */
+    void rename(String registryNumber, String knownAs) {
+        jdbc.sql("UPDATE process_register SET business_key = ?, case_key = ? WHERE case_key = ?")
+                .params(knownAs, RegistryNumber.keyOf(knownAs), RegistryNumber.keyOf(registryNumber)).update();
+    }
+
     /** Holds every place of these processes and keys until the transaction ends, taken in the one order that all callers share. */
     void lock(Set<String> processKeys, Set<String> businessKeys) {
         jdbc.sql("SELECT 1 FROM process_register WHERE process_key IN (:processes) AND case_key IN (:keys)"

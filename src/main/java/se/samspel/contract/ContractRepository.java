@@ -47,6 +47,12 @@ class ContractRepository {
                         approval == null ? null : approval.decisionReference(), OffsetDateTime.now(clock), contractId).update();
     }
 
+    /** The day of the contract's first version. */
+    LocalDate firstDay(String contractId) {
+        return jdbc.sql("SELECT valid_from FROM contract_version WHERE contract_id = ? AND number = 1").param(contractId)
+                .query(LocalDate.class).single();
+    }
+
     Optional<Contract> find(String contractId) {
         return on(LocalDate.now(clock), contractId);
     }
@@ -126,8 +132,18 @@ class ContractRepository {
                 .map(ContractState::valueOf);
     }
 
-    void end(String contractId, ContractState state) {
-        jdbc.sql("UPDATE contract SET state = ? WHERE contract_id = ? AND state IN ('RECORDED', 'RUNNING')")
-                .params(state.name(), contractId).update();
+    /**
+     * @param because null for no cause
+     * @return false when it had ended already
+     */
+    boolean end(String contractId, ContractState state, String because) {
+        return jdbc.sql("UPDATE contract SET state = ?, ended_because = ? WHERE contract_id = ? AND state IN ('RECORDED', 'RUNNING')")
+                .params(state.name(), because, contractId).update() == 1;
+    }
+
+    /** BREACH, BANKRUPTCY, INVALID, AGREED or OTHER; empty when nobody has said. */
+    Optional<String> endedBecause(String contractId) {
+        return jdbc.sql("SELECT ended_because FROM contract WHERE contract_id = ?").param(contractId)
+                .query((row, number) -> Optional.ofNullable(row.getString(1))).optional().flatMap(because -> because);
     }
 }

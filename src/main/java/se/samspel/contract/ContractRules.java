@@ -115,7 +115,8 @@ class ContractRules {
             SubmissionArchive archive) {
         return archive.latestOfCase(registryNumber, "formulate-terms").map(terms -> terms.answers().get(field))
                 .filter(Number.class::isInstance)
-                .map(total -> ((Number) total).intValue() - contracts.ofCase(registryNumber).stream().mapToInt(share).sum())
+                .map(total -> ((Number) total).intValue() - contracts.ofCase(registryNumber).stream()
+                        .filter(CorrectedFacts::isGiven).mapToInt(share).sum())
                 .orElse(null);
     }
 

@@ -78,6 +78,14 @@ public class Contracts {
         repository.insert(contractId, winner.registryNumber(), facts);
     }
 
+    /** The winner's facts are what its corrected registration says, from the beginning: the contract has not been awarded yet. */
+    void correctWinner(Submission winner) {
+        Map<String, Object> facts = new HashMap<>();
+        OF_WINNER.forEach(key -> facts.put(key, winner.answers().get(key)));
+        repository.add(winner.contractId(), new ContractVersion(repository.firstDay(winner.contractId()), "CORRECTED", facts, null, null,
+                winner.submittedBy(), null));
+    }
+
     private static void copy(List<String> keys, Map<String, Object> from, Map<String, Object> to) {
         keys.stream().filter(from::containsKey).forEach(key -> to.put(key, from.get(key)));
     }
@@ -184,15 +192,23 @@ public class Contracts {
     }
 
     public void close(String contractId) {
-        repository.end(contractId, ContractState.CLOSED);
+        end(contractId, ContractState.CLOSED, null);
     }
 
+    /** It ends with the cause that was reported, if one was. */
     public void terminate(String contractId) {
-        repository.end(contractId, ContractState.TERMINATED);
+        end(contractId, ContractState.TERMINATED, (String) archive.latestOfContract(contractId, "contract-terminated")
+                .map(Submission::answers).orElse(Map.of()).get("terminationCause"));
     }
 
     public void cancel(String contractId) {
-        repository.end(contractId, ContractState.CANCELLED);
+        end(contractId, ContractState.CANCELLED, null);
+    }
+
+    private void end(String contractId, ContractState state, String because) {
+        if (repository.end(contractId, state, because)) {
+            events.publishEvent(new ContractEnded(contractId));
+        }
     }
 
     /** A cancelled procurement makes no contracts of its winners. */
@@ -217,8 +233,19 @@ public class Contracts {
     /** What came of each contract in Swedish, one a line, for the evaluation. */
     public String results(String registryNumber) {
         return repository.ofCase(registryNumber).stream()
-                .map(contract -> contract.contractId() + " " + contract.supplierName() + ": " + fulfilment(contract.contractId()))
+                .map(contract -> contract.contractId() + " " + contract.supplierName() + ": " + fulfilment(contract.contractId())
+                        + repository.endedBecause(contract.contractId()).map(Contracts::swedish).orElse(""))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String swedish(String because) {
+        return switch (because) {
+            case "BREACH" -> " Avtalet hävdes på grund av avtalsbrott.";
+            case "BANKRUPTCY" -> " Avtalet upphörde genom leverantörens konkurs.";
+            case "INVALID" -> " Avtalet förklarades ogiltigt av domstol.";
+            case "AGREED" -> " Avtalet upphörde efter överenskommelse.";
+            default -> " Avtalet upphörde i förtid.";
+        };
     }
 
     /** 00:00 in Stockholm on the day by which the first placement is to have begun; the contract's end where the terms do not say. */

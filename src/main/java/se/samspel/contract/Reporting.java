@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
 
 /**
@@ -65,11 +66,13 @@ public class Reporting {
     /** The report that has just been accepted in this scope counts from now. */
     public void accepted(DelegateExecution execution) {
         String contractId = contractOf(execution);
-        var report = archive.latest(execution.getProcessInstanceId(), "self-report", contractId, null).orElseThrow().answers();
-        jdbc.sql("INSERT INTO report_period (contract_id, period_from, period_to, places_filled, full_time_months) VALUES (?, ?, ?, ?, ?)")
+        Submission submission = archive.latest(execution.getProcessInstanceId(), "self-report", contractId, null).orElseThrow();
+        var report = submission.answers();
+        jdbc.sql("INSERT INTO report_period (contract_id, period_from, period_to, places_filled, full_time_months, submission_id)"
+                + " VALUES (?, ?, ?, ?, ?, ?)")
                 .params(contractId, LocalDate.parse((String) execution.getVariable("reportFrom")),
                         LocalDate.parse((String) execution.getVariable("reportTo")), ((Number) report.get("placesFilled")).intValue(),
-                        new BigDecimal(report.get("fullTimeMonthsDone").toString())).update();
+                        new BigDecimal(report.get("fullTimeMonthsDone").toString()), submission.place()).update();
     }
 
     /** 00:00 in Stockholm on the day when the final report is asked for. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -57,7 +58,7 @@ public class CaseDocumentation {
 
     public Documentation of(String registryNumber, Zone zone) {
         List<Entry> all = store.entriesOfCase(registryNumber);
-        List<Entry> entries = all.stream().filter(entry -> zone.holds(entry.submission().step())).toList();
+        List<Entry> entries = all.stream().filter(entry -> zone.holds(entry.submission())).toList();
         List<Event> events = new ArrayList<>();
         entries.stream().filter(entry -> entry.submission().kind() == Kind.FORM)
                 .forEach(entry -> events.add(new Event(entry.submission().submittedAt(), entry, null, process(entry))));
@@ -71,12 +72,13 @@ public class CaseDocumentation {
 
         Map<Object, String> words = words(entries);
         List<Field> asked = all.stream().flatMap(entry -> fieldsOf(entry).stream()).toList();
+        Numbers numbers = Numbers.of(events);
         List<Step> steps = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         for (Event event : events) {
             int number = steps.size() + rules.size() + 1;
             if (event.entry() != null) {
-                steps.add(step(number, event.entry(), event.process(), zone));
+                steps.add(step(number, event.entry(), event.process(), zone, numbers));
             } else {
                 List<Field> following = all.stream().filter(entry -> !entry.submission().submittedAt().isBefore(event.at()))
                         .flatMap(entry -> fieldsOf(entry).stream()).toList();
@@ -85,12 +87,15 @@ public class CaseDocumentation {
                         columns(event.ruling().outcomes(), event.ruling().names(), asked, following, words)));
             }
         }
+        Set<Long> corrected = entries.stream().map(entry -> entry.submission().corrects()).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         List<Message> messages = entries.stream().map(Entry::submission).filter(submission -> submission.kind() == Kind.MESSAGE)
                 .map(message -> new Message(message.step(), message.processKey(), message.contractId(), time(message.submittedAt()),
-                        message.answers()))
+                        message.corrects() != null, corrected.contains(message.id()), message.answers()))
                 .toList();
         List<Step> registration = all.stream().filter(entry -> entry.submission().step().equals(REGISTRATION))
-                .map(entry -> step(0, entry, process(entry), zone)).toList();
+                .filter(entry -> all.stream().noneMatch(other -> Objects.equals(other.submission().corrects(), entry.submission().id())))
+                .map(entry -> step(0, entry, process(entry), zone, Numbers.of(List.of()))).toList();
         return new Documentation(registryNumber, zone, first(registration, "title"), first(registration, "contractingUnit"),
                 time(clock.instant()),
                 steps, rules, messages);
@@ -100,18 +105,37 @@ public class CaseDocumentation {
     private record Event(Instant at, Entry entry, Ruling ruling, String process) {
     }
 
+    /** Which number each submission has, and which number corrects it. */
+    private record Numbers(Map<Long, Integer> of, Map<Long, Integer> correctedBy) {
+
+        static Numbers of(List<Event> events) {
+            Numbers numbers = new Numbers(new HashMap<>(), new HashMap<>());
+            for (int i = 0; i < events.size(); i++) {
+                if (events.get(i).entry() != null) {
+                    Submission submission = events.get(i).entry().submission();
+                    numbers.of.put(submission.id(), i + 1);
+                    if (submission.corrects() != null) {
+                        numbers.correctedBy.put(submission.corrects(), i + 1);
+                    }
+                }
+            }
+            return numbers;
+        }
+    }
+
     private String process(Entry entry) {
         return names.process(entry.formVersion(), entry.submission().processKey());
     }
 
     /** Whom a placement is for is told in the target group's zone alone. */
-    private Step step(int number, Entry entry, String process, Zone zone) {
+    private Step step(int number, Entry entry, String process, Zone zone, Numbers numbers) {
         Submission submission = entry.submission();
         String user = submission.submittedBy();
         return new Step(number, process, submission.step(), names.step(entry.formVersion(), submission.step()), entry.formVersion(),
                 submission.contractId(), zone == Zone.CONTRACT ? null : submission.candidateReference(),
                         user == null ? null : new Person(user, engine.personName(user)),
-                time(submission.submittedAt()), answers(entry));
+                time(submission.submittedAt()), submission.corrects() == null ? null : numbers.of().get(submission.corrects()),
+                numbers.correctedBy().get(submission.id()), answers(entry));
     }
 
     private List<Answer> answers(Entry entry) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.HistoryService;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
+import se.samspel.archive.WrongRegistrations;
 import se.samspel.archive.Zone;
 
 /** Who did what in a case, and when: the engine's log of operations together with what was submitted. No answers. */
@@ -29,12 +32,17 @@ class CaseTrace {
             "Bad någon om hjälp", "Complete", "Avslutade uppgiften", "AddComment", "Skrev en kommentar", "SetJobRetries",
             "Körde om ett jobb", "Create", "Startade processen");
 
+    /** Which zone a correction is told in follows from what it corrects. */
+    private static final String CORRECTION = "correct-answer";
+
     private final HistoryService history;
     private final SubmissionArchive archive;
+    private final WrongRegistrations wrong;
 
-    CaseTrace(HistoryService history, SubmissionArchive archive) {
+    CaseTrace(HistoryService history, SubmissionArchive archive, WrongRegistrations wrong) {
         this.history = history;
         this.archive = archive;
+        this.wrong = wrong;
     }
 
     /**
@@ -54,8 +62,9 @@ class CaseTrace {
             return Optional.empty();
         }
         List<Entry> entries = new ArrayList<>();
-        submissions.forEach(submission -> entries.add(new Entry(submission.submittedAt(), submission.submittedBy(),
-                submission.kind() == Submission.Kind.FORM ? "Skickade in formuläret" : "Meddelande mottaget", submission.processKey(),
+        Set<Long> corrected = submissions.stream().map(Submission::corrects).filter(Objects::nonNull).collect(Collectors.toSet());
+        submissions.stream().filter(zone::holds).forEach(submission -> entries.add(new Entry(submission.submittedAt(),
+                submission.submittedBy(), what(submission, corrected.contains(submission.id())), submission.processKey(),
                 submission.step(), submission.contractId(), null, null, null)));
         Stream<String> contracts = submissions.stream().map(Submission::contractId).filter(Objects::nonNull).distinct();
         Stream.concat(Stream.of(registryNumber), contracts).flatMap(this::instancesAbout).forEach(instance -> {
@@ -65,17 +74,28 @@ class CaseTrace {
             history.createUserOperationLogQuery().processInstanceId(instance.getId()).list()
                     .forEach(operation -> entries.add(entry(operation, contractOf(instance, registryNumber), steps)));
         });
-        entries.removeIf(entry -> !zone.holds(entry.step()));
+        entries.removeIf(entry -> !CORRECTION.equals(entry.process()) && !zone.holds(entry.step()));
         entries.sort(Comparator.comparing(Entry::at));
         return Optional.of(entries);
     }
 
+    private static String what(Submission submission, boolean isCorrected) {
+        String what = submission.corrects() == null
+                ? submission.kind() == Submission.Kind.FORM ? "Skickade in formuläret" : "Meddelande mottaget"
+                : submission.kind() == Submission.Kind.FORM ? "Rättade svaret" : "Meddelandets uppgifter rättade";
+        return isCorrected ? what + " (rättat sedan)" : what;
+    }
+
     private Stream<HistoricProcessInstance> instancesAbout(String businessKey) {
-        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream();
+        List<String> ofWrong = wrong.instancesOf(businessKey);
+        return ofWrong.isEmpty() ? history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
+                .filter(instance -> !wrong.isWrong(instance.getId()))
+                : history.createHistoricProcessInstanceQuery().processInstanceIds(Set.copyOf(ofWrong)).list().stream();
     }
 
     private static String contractOf(HistoricProcessInstance instance, String registryNumber) {
-        return registryNumber.equals(instance.getBusinessKey()) ? null : instance.getBusinessKey();
+        return registryNumber.equals(instance.getBusinessKey()) || registryNumber.startsWith(instance.getBusinessKey() + " (") ? null
+                : instance.getBusinessKey();
     }
 
     private static Entry entry(UserOperationLogEntry operation, String contractId, Map<String, String> steps) {

@@ -22,17 +22,26 @@ public record Documentation(String registryNumber, Zone zone, String title, Stri
      * @param number     counts submissions and decisions together from 1
      * @param formId     the step's id
      * @param deployment which version of the form was used
+     * @param corrects    number of the submission that it corrects; null for a first answer
+     * @param correctedBy number of the submission that corrects it; null for one that stands
      */
     public record Step(int number, String process, String formId, String name, String deployment, String contractId,
-            String candidateReference, Person submittedBy, OffsetDateTime submittedAt, List<Answer> answers) {
+            String candidateReference, Person submittedBy, OffsetDateTime submittedAt, Integer corrects,
+            Integer correctedBy, List<Answer> answers) {
     }
 
     /** One answer of a decision table; its columns have a label and no key. */
     public record Rule(int number, String process, String name, OffsetDateTime decidedAt, List<Answer> inputs, List<Answer> outcomes) {
     }
 
-    /** The fields that one process sent to another. */
-    public record Message(String name, String receiver, String contractId, OffsetDateTime receivedAt, Map<String, Object> fields) {
+    /**
+     * The fields that one process sent to another.
+     *
+     * @param correction whether it tells how an earlier message reads since an answer in it was corrected
+     * @param corrected  whether it reads otherwise since
+     */
+    public record Message(String name, String receiver, String contractId, OffsetDateTime receivedAt, boolean correction, boolean corrected,
+            Map<String, Object> fields) {
     }
 
     public record Person(String id, String name) {

@@ -88,11 +88,18 @@ record PrintedCase(String registryNumber, String zone, String title, String cont
         }
         List<String> facts = new ArrayList<>(List.of(String.join(" · ", about), "Inlämnat av " + who(step) + " den "
                 + time(step.submittedAt())));
+        if (step.corrects() != null) {
+            facts.add("Rättar nr " + step.corrects() + ".");
+        }
+        if (step.correctedBy() != null) {
+            facts.add("Rättat: det som gäller står i nr " + step.correctedBy() + ".");
+        }
         if (step.answers().isEmpty()) {
             facts.add("Formuläret lämnades in utan svar.");
         }
-        return new Part(step.number(), step.name(), who(step), time(step.submittedAt()), step.contractId() == null ? "" : step.contractId(),
-                facts, sections(step.answers()));
+        return new Part(step.number(), step.name() + (step.corrects() == null ? "" : " (rättelse)")
+                + (step.correctedBy() == null ? "" : " (rättat)"), who(step), time(step.submittedAt()),
+                step.contractId() == null ? "" : step.contractId(), facts, sections(step.answers()));
     }
 
     private static Part part(Rule rule) {

@@ -2,15 +2,18 @@ package se.samspel.forms;
 
 import java.io.StringReader;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -19,11 +22,13 @@ import org.xml.sax.InputSource;
 @Component
 public class DiagramFields implements RoutedFields {
 
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     /** What the task list shows, whatever the diagram reads. */
     private static final Set<String> ALWAYS = Set.of("registryNumber", "title", "contractId", "candidateReference");
 
     private final FormEngine engine;
     private final Map<String, Set<String>> byDefinition = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> decisiveByDefinition = new ConcurrentHashMap<>();
 
     DiagramFields(FormEngine engine) {
         this.engine = engine;
@@ -42,6 +47,49 @@ public class DiagramFields implements RoutedFields {
             byDefinition.put(processDefinitionId, cached);
         }
         return cached;
+    }
+
+    @Override
+    public Set<String> decisive(String processDefinitionId) {
+        Set<String> cached = decisiveByDefinition.get(processDefinitionId);
+        if (cached == null) {
+            FormEngine.Model model = engine.model(processDefinitionId);
+            cached = Set.copyOf(decisiveIn(parse(model.diagram()), model.decisions()));
+            decisiveByDefinition.put(processDefinitionId, cached);
+        }
+        return cached;
+    }
+
+    static Set<String> decisiveIn(Document diagram, List<String> decisions) {
+        Set<String> decisive = new HashSet<>();
+        each(diagram, "conditionExpression", element -> decisive.addAll(inExpressions(element.getTextContent())));
+        each(diagram, "condition", element -> decisive.addAll(inExpressions(element.getTextContent())));
+        each(diagram, "multiInstanceLoopCharacteristics",
+                element -> decisive.addAll(inExpressions(element.getAttributeNS(CAMUNDA, "collection"))));
+        Set<String> timed = new HashSet<>();
+        each(diagram, "timeDate", element -> timed.addAll(inExpressions(element.getTextContent())));
+        int before;
+        do {
+            before = decisive.size();
+            for (String kind : List.of("serviceTask", "businessRuleTask")) {
+                each(diagram, kind, task -> {
+                    String result = task.getAttributeNS(CAMUNDA, "resultVariable");
+                    if (decisive.contains(result) || timed.contains(result)) {
+                        decisive.addAll(inExpressions(task.getAttributeNS(CAMUNDA, "expression")));
+                        String table = task.getAttributeNS(CAMUNDA, "decisionRef");
+                        decisions.forEach(file -> decisive.addAll(inTables(file, Set.of(table))));
+                    }
+                });
+            }
+        } while (decisive.size() > before);
+        return decisive;
+    }
+
+    private static void each(Document diagram, String name, Consumer<Element> reader) {
+        NodeList elements = diagram.getElementsByTagNameNS("*", name);
+        for (int i = 0; i < elements.getLength(); i++) {
+            reader.accept((Element) elements.item(i));
+        }
     }
 
     /** The names inside every {@code ${…}} and {@code #{…}}. */
@@ -78,7 +126,7 @@ public class DiagramFields implements RoutedFields {
         Set<String> tables = new HashSet<>();
         NodeList tasks = parse(diagram).getElementsByTagNameNS("*", "businessRuleTask");
         for (int i = 0; i < tasks.getLength(); i++) {
-            Node reference = tasks.item(i).getAttributes().getNamedItemNS("http://camunda.org/schema/1.0/bpmn", "decisionRef");
+            Node reference = tasks.item(i).getAttributes().getNamedItemNS(CAMUNDA, "decisionRef");
             if (reference != null) {
                 tables.add(reference.getNodeValue());
             }

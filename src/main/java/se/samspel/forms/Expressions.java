@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -88,9 +89,14 @@ final class Expressions {
         }
     }
 
-    /** The process owner's own rules for the fields that have an answer. A rule that cannot be evaluated is not met. */
-    void ownRules(List<Field> answered, Map<Field, Object> values, Faults faults) {
-        List<String> checks = answered.stream().flatMap(field -> field.checks().stream()).map(Check::feel).distinct().toList();
+    /**
+     * The process owner's own rules for the fields that have an answer. A rule that cannot be evaluated is not met.
+     *
+     * @param asked which of the rules are asked
+     */
+    void ownRules(List<Field> answered, Predicate<Check> asked, Map<Field, Object> values, Faults faults) {
+        List<String> checks = answered.stream().flatMap(field -> field.checks().stream()).filter(asked).map(Check::feel).distinct()
+                .toList();
         if (checks.isEmpty()) {
             return;
         }
@@ -98,7 +104,7 @@ final class Expressions {
         Set<String> met = whatIsTrue(checks, context);
         for (Field field : answered) {
             for (Check check : field.checks()) {
-                if (!met.contains(check.feel())) {
+                if (asked.test(check) && !met.contains(check.feel())) {
                     notMet(field, check, context, faults);
                 }
             }

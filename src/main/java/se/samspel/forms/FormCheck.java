@@ -26,6 +26,8 @@ final class FormCheck {
     private final Expressions expressions;
     private final ChoiceAnswer choices;
     private final PersonalNumbers numbers;
+    /** Null for a step's own submission. */
+    private final Before before;
 
     /** What the form may know beside the submission; asked only when something depends on it. */
     interface Known extends Supplier<Map<String, Object>> {
@@ -46,7 +48,13 @@ final class FormCheck {
      * @param circumstances {@code today} (ISO date) and {@code currentUser}
      */
     FormCheck(FormSchema form, Map<String, Object> posted, Known known, Feel feel, Map<String, Object> circumstances) {
+        this(form, posted, known, feel, circumstances, null);
+    }
+
+    /** @param before what the submission corrects; null when it corrects nothing */
+    FormCheck(FormSchema form, Map<String, Object> posted, Known known, Feel feel, Map<String, Object> circumstances, Before before) {
         this.form = form;
+        this.before = before;
         this.posted = new Posted(posted);
         this.known = new Once(known);
         this.today = circumstances.get("today") instanceof String day ? LocalDate.parse(day) : LocalDate.now();
@@ -71,6 +79,8 @@ final class FormCheck {
         for (Field field : form.fields()) {
             if (hidden.contains(field) || field.equals(numbers.checkbox())) {
                 values.put(field, null);
+            } else if (isFixed(field)) {
+                refuseChange(field);
             } else if (expressions.isLocked(field, values)) {
                 locked.add(field);
                 refuseOther(field);
@@ -87,7 +97,8 @@ final class FormCheck {
         }
         if (faults.none()) {
             expressions.ownRules(form.fields().stream()
-                    .filter(field -> !locked.contains(field) && !FormSchema.isEmpty(values.get(field))).toList(), values, faults);
+                    .filter(field -> !locked.contains(field) && !isFixed(field) && !FormSchema.isEmpty(values.get(field))).toList(),
+                    before == null ? check -> true : before.concerning(values), values, faults);
         }
         faults.refuse();
         Map<String, Object> answers = new LinkedHashMap<>();
@@ -107,7 +118,21 @@ final class FormCheck {
         return choices.labels();
     }
 
+    private boolean isFixed(Field field) {
+        return before != null && before.isFixed(field);
+    }
+
+    private void refuseChange(Field field) {
+        Object value = posted.at(field);
+        if (!FormSchema.isEmpty(value) && !before.isAsBefore(field, Posted.normal(value))) {
+            faults.told(field, "”" + field.shownLabel() + "” kan inte ändras i efterhand. " + before.fixed().get(field.fullKey()));
+        }
+    }
+
     private Object given(Field field) {
+        if (isFixed(field)) {
+            return before.at(field);
+        }
         if (field.disabled()) {
             return form.evaluated().contains(field.root()) ? knownValue(field) : null;
         }
@@ -147,7 +172,10 @@ final class FormCheck {
         if (numbers.refuse(field, value)) {
             return null;
         }
-        int before = faults.count();
+        if (before != null && SameValue.of(value, before.at(field))) {
+            return before.at(field);
+        }
+        int sofar = faults.count();
         Object taken = switch (field.type()) {
             case TEXTFIELD, TEXTAREA -> TextAnswer.taken(field, value, faults);
             case NUMBER -> NumberAnswer.taken(field, value, faults);
@@ -159,7 +187,7 @@ final class FormCheck {
             case DATETIME -> DateAnswer.moment(field, value, faults);
             case EXPRESSION -> value;
         };
-        return faults.count() == before ? taken : null;
+        return faults.count() == sofar ? taken : null;
     }
 
     private Object checkbox(Field field, Object value) {

@@ -30,6 +30,9 @@ public interface FormEngine {
     /** Makes them variables of the scope. The engine keeps no history of them: the archive has it. */
     void route(DelegateExecution scope, Map<String, Object> variables);
 
+    /** As {@link #route(DelegateExecution, Map)}, to an execution that runs elsewhere; nothing where it has ended. */
+    void route(String executionId, Map<String, Object> variables);
+
     /** @throws RuntimeException when the engine cannot evaluate the expression */
     Object evaluate(String feel, Map<String, Object> context);
 

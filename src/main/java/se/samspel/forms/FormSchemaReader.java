@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import se.samspel.forms.Field.Check;
@@ -80,6 +81,35 @@ final class FormSchemaReader {
 
     /** More choices than this nobody looks through: what is meant is typed instead, and checked alike. */
     private static final int LONGEST_LIST = 200;
+
+    /**
+     * The same form for who corrects an earlier answer.
+     *
+     * @param fixed full keys of the fields that can be read and not changed
+     * @param told  what stands above the form, as Markdown
+     */
+    static String asCorrection(String text, Set<String> fixed, String told) {
+        try {
+            JsonNode form = JSON.readTree(text);
+            fix(form.path("components"), "", fixed);
+            ObjectNode heading = ((ArrayNode) form.path("components")).insertObject(0)
+                    .put("type", "text").put("id", "Text_correction").put("text", told);
+            heading.putObject("layout").put("row", "Row_correction").putNull("columns");
+            return form.toString();
+        } catch (JsonProcessingException noJson) {
+            throw new IllegalArgumentException("the form is not JSON: " + noJson.getOriginalMessage(), noJson);
+        }
+    }
+
+    private static void fix(JsonNode components, String prefix, Set<String> fixed) {
+        for (JsonNode component : components) {
+            String path = component.path("path").asText("");
+            if (component instanceof ObjectNode field && fixed.contains(prefix + component.path("key").asText())) {
+                field.put("readonly", true);
+            }
+            fix(component.path("components"), path.isEmpty() ? prefix : prefix + path + ".", fixed);
+        }
+    }
 
     /** @return the form with its {@code valuesKey}s replaced by the lists of that name; a choice of very many is a text field */
     static String withOptions(String text, Map<String, Object> lists) {

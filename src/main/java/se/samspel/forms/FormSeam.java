@@ -39,12 +39,16 @@ public interface FormSeam {
     String startForm(FormId form);
 
     /**
-     * A task's form as a browser gets it: what its texts show of answers is shown as text, never as markup.
+     * A task's form as a browser gets it: what its texts show of answers is shown as text, never as markup. Where the task corrects an
+     * earlier answer it is that answer's form, as it was when it was given.
      *
      * @return the {@code .form} as JSON text
      */
-    String taskForm(FormId form);
+    String taskForm(FormId form, DelegateTask task);
 
     /** Every name that the form shows or asks for. */
     Collection<String> names(FormId form);
+
+    /** As {@link #names(FormId)}, for the form that {@link #taskForm} delivers. */
+    Collection<String> names(FormId form, DelegateTask task);
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -21,8 +22,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 import se.samspel.archive.PlainValues;
+import se.samspel.archive.Submission;
 import se.samspel.archive.Submission.Kind;
 import se.samspel.archive.SubmissionStore;
+import se.samspel.archive.SubmissionStore.Entry;
+import se.samspel.forms.Corrections.Correction;
 import se.samspel.forms.SubmissionRule.Attempt;
 
 /** Checks, stores, routes and prefills, in that order of a form's life. */
@@ -38,11 +42,12 @@ class FormSeamService implements FormSeam {
     private final Supplier<List<IdentifierField>> identifiers;
     private final ObjectProvider<StatisticsOnly> statistics;
     private final ObjectProvider<CaseOfContract> cases;
+    private final Supplier<Corrections> corrections;
     private final FormLibrary forms;
 
     FormSeamService(FormEngine engine, Clock clock, FormLibrary forms, SubmissionStore store, RoutedFields routed,
             ObjectProvider<OptionList> optionLists, ObjectProvider<SubmissionRule> rules, ObjectProvider<IdentifierField> identifiers,
-            ObjectProvider<StatisticsOnly> statistics, ObjectProvider<CaseOfContract> cases) {
+            ObjectProvider<StatisticsOnly> statistics, ObjectProvider<CaseOfContract> cases, ObjectProvider<Corrections> corrections) {
         this.engine = engine;
         this.clock = clock;
         this.forms = forms;
@@ -52,11 +57,17 @@ class FormSeamService implements FormSeam {
         this.cases = cases;
         this.optionLists = SingletonSupplier.of(() -> optionLists.orderedStream().toList());
         this.identifiers = SingletonSupplier.of(() -> identifiers.orderedStream().toList());
+        this.corrections = SingletonSupplier.of(() -> corrections.getIfAvailable(() -> task -> Optional.empty()));
         this.rules = SingletonSupplier.of(() -> rules.orderedStream().toList());
     }
 
     @Override
     public void submit(FormId id, DelegateTask task, Map<String, Object> posted) {
+        Optional<Correction> correction = corrections.get().in(task);
+        if (correction.isPresent()) {
+            correct(correction.get(), task, posted);
+            return;
+        }
         FormSchema form = forms.get(id);
         DelegateExecution scope = engine.stepScope(task);
         StepKey about = about(task);
@@ -65,9 +76,57 @@ class FormSeamService implements FormSeam {
         Map<String, Object> apart = apart(form, answers);
         refuseByRules(new Attempt(task.getProcessDefinitionId(), form.id(), task, engine.currentUser(), answers));
 
-        store(id, form, answers, check.labels(), scope.getProcessDefinitionId(), scope.getProcessInstanceId(), about);
+        store(id, form, answers, check.labels(), circumstances(form, answers, task), scope.getProcessDefinitionId(),
+                scope.getProcessInstanceId(), about);
         tellStatistics(form, apart, about);
         route(scope, answers);
+    }
+
+    /**
+     * What is put in the place of an earlier answer is checked by the form that was used then, against what was known at that place. What
+     * follows of it is not the seam's to know.
+     */
+    private void correct(Correction correction, DelegateTask task, Map<String, Object> posted) {
+        refuse(correction.faults());
+        Entry corrected = correction.answer();
+        FormSchema form = forms.get(formOf(corrected));
+        FormCheck check = new FormCheck(form, normal(PlainValues.all(posted)), knownTo(form, () -> knownThen(form.weighed(), corrected)),
+                engine::evaluate, circumstances(), new Before(corrected.submission().answers(), correction.fixed()));
+        Map<String, Object> answers = correction.asIfNotGiven(check::answers);
+        apart(form, answers);
+        refuseByRules(new Attempt(task.getProcessDefinitionId(), form.id(), task, engine.currentUser(), answers));
+        Map<String, Object> labels = new LinkedHashMap<>(corrected.labels());
+        labels.putAll(check.labels());
+        store.correct(corrected, answers, labels, engine.currentUser(), clock.instant());
+    }
+
+    private static FormId formOf(Entry answer) {
+        return new FormId(answer.formVersion(), answer.submission().step());
+    }
+
+    /** What the form was held against when it was answered: its circumstances, and the answers that stood before it. */
+    private Map<String, Object> knownThen(Set<String> names, Entry answer) {
+        Submission submission = answer.submission();
+        Map<String, Object> known = new HashMap<>(store.knownBefore(submission.place(), submission.processInstanceId(),
+                submission.contractId(), submission.candidateReference(), names));
+        answer.circumstances().forEach((name, value) -> {
+            if (names.contains(name)) {
+                known.put(name, value);
+            }
+        });
+        return known;
+    }
+
+    /** What the form shows or weighs of the process itself, and not of earlier answers: it is gone when the step is. */
+    private static Map<String, Object> circumstances(FormSchema form, Map<String, Object> answers, DelegateTask task) {
+        Map<String, Object> circumstances = new LinkedHashMap<>();
+        for (String name : form.mentioned()) {
+            Object value = answers.containsKey(name) ? null : PlainValues.of(task.getVariableTyped(name, false));
+            if (value != null && value != PlainValues.UNREADABLE) {
+                circumstances.put(name, value);
+            }
+        }
+        return circumstances;
     }
 
     @Override
@@ -82,7 +141,7 @@ class FormSeamService implements FormSeam {
         if (about.registryNumber() != null) {
             instance.setProcessBusinessKey(about.registryNumber());
         }
-        store(id, form, answers, check.labels(), instance.getProcessDefinitionId(), instance.getProcessInstanceId(), about);
+        store(id, form, answers, check.labels(), Map.of(), instance.getProcessDefinitionId(), instance.getProcessInstanceId(), about);
         tellStatistics(form, apart, about);
         route(instance, answers);
         if (!answers.containsKey("registryNumber") && about.registryNumber() != null) {
@@ -92,6 +151,10 @@ class FormSeamService implements FormSeam {
 
     @Override
     public Map<String, Object> prefill(FormId id, DelegateTask task, Collection<String> only) {
+        Optional<Correction> correction = corrections.get().in(task);
+        if (correction.isPresent()) {
+            return filled(correction.get().answer(), only);
+        }
         FormSchema form = forms.get(id);
         Map<String, Object> known = known(form.mentioned(), task, about(task));
         known.putAll(options(form.mentioned()));
@@ -109,9 +172,26 @@ class FormSeamService implements FormSeam {
         return InertText.in(NotPersonalNumber.in(FormSchemaReader.withOptions(engine.formText(id), options(forms.get(id).mentioned()))));
     }
 
+    /** With all that was answered, whatever the form says of filling in: it is what is to be corrected. */
+    private Map<String, Object> filled(Entry answer, Collection<String> only) {
+        FormSchema form = forms.get(formOf(answer));
+        Map<String, Object> known = knownThen(form.mentioned(), answer);
+        known.putAll(options(form.mentioned()));
+        Map<String, Object> shown = new LinkedHashMap<>(shown(form, known, only));
+        answer.submission().answers().forEach((name, value) -> {
+            if (only == null || only.contains(name)) {
+                shown.put(name, PlainValues.asVariable(value));
+            }
+        });
+        return shown;
+    }
+
     @Override
-    public String taskForm(FormId id) {
-        return InertText.in(NotPersonalNumber.in(engine.formText(id)));
+    public String taskForm(FormId id, DelegateTask task) {
+        return corrections.get().in(task)
+                .map(correction -> InertText.in(NotPersonalNumber.in(FormSchemaReader.asCorrection(
+                        engine.formText(formOf(correction.answer())), correction.fixed().keySet(), correction.told()))))
+                .orElseGet(() -> InertText.in(NotPersonalNumber.in(engine.formText(id))));
     }
 
     @Override
@@ -119,11 +199,20 @@ class FormSeamService implements FormSeam {
         return forms.get(id).shown();
     }
 
+    @Override
+    public Set<String> names(FormId id, DelegateTask task) {
+        return names(corrections.get().in(task).map(correction -> formOf(correction.answer())).orElse(id));
+    }
+
     private FormCheck check(FormSchema form, Map<String, Object> posted, FormCheck.Known known) {
+        return new FormCheck(form, normal(PlainValues.all(posted)), known, engine::evaluate, circumstances());
+    }
+
+    private Map<String, Object> circumstances() {
         Map<String, Object> circumstances = new HashMap<>();
         circumstances.put("today", LocalDate.now(clock).toString());
         circumstances.put("currentUser", engine.currentUser());
-        return new FormCheck(form, normal(PlainValues.all(posted)), known, engine::evaluate, circumstances);
+        return circumstances;
     }
 
     private Map<String, Object> normal(Map<String, Object> posted) {
@@ -136,6 +225,10 @@ class FormSeamService implements FormSeam {
     private void refuseByRules(Attempt attempt) {
         List<Fault> faults = new ArrayList<>();
         rules.get().forEach(rule -> faults.addAll(rule.faults(attempt)));
+        refuse(faults);
+    }
+
+    private static void refuse(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new InvalidSubmission(faults);
         }
@@ -159,10 +252,10 @@ class FormSeamService implements FormSeam {
     }
 
     private void store(FormId id, FormSchema form, Map<String, Object> answers, Map<String, Map<String, String>> labels,
-            String processDefinitionId, String processInstanceId, StepKey about) {
+            Map<String, Object> circumstances, String processDefinitionId, String processInstanceId, StepKey about) {
         String processKey = processDefinitionId.split(":", 2)[0];
         store.add(about.registryNumber(), about.contractId(), about.candidateReference(), processKey, processInstanceId, form.id(),
-                Kind.FORM, id.deploymentId(), answers, kept(form, labels), engine.currentUser(), clock.instant());
+                Kind.FORM, id.deploymentId(), answers, kept(form, labels), circumstances, engine.currentUser(), clock.instant());
     }
 
     /** Labels tell what was chosen: those of what is kept. */
@@ -181,10 +274,14 @@ class FormSeamService implements FormSeam {
     }
 
     private FormCheck.Known knownTo(FormSchema form, DelegateTask task, StepKey about) {
+        return knownTo(form, () -> known(form.weighed(), task, about));
+    }
+
+    private FormCheck.Known knownTo(FormSchema form, Supplier<Map<String, Object>> answered) {
         return new FormCheck.Known() {
             @Override
             public Map<String, Object> get() {
-                Map<String, Object> known = known(form.weighed(), task, about);
+                Map<String, Object> known = answered.get();
                 known.putAll(options(form.evaluated()));
                 return known;
             }

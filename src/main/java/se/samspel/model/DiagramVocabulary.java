@@ -30,12 +30,14 @@ class DiagramVocabulary implements DiagramWords {
             Map.entry("contractChanges", Set.of("isAboutContacts", "record", "apply", "terminate")),
             Map.entry("changedNeeds", Set.of("searchAgain")),
             Map.entry("contractClock", Set.of("reset")),
+            Map.entry("corrections", Set.of("open", "carry", "tellWithdrawn")),
             Map.entry("deadlines", Set.of("firstContact", "firstContactReminder", "firstContactEscalation", "reminder", "escalation",
                     "remind", "escalate", "escalateMissingPlacement", "dayAfter", "monthsAfter", "startOf")),
             Map.entry("eforms", Set.of("codes")),
             Map.entry("notices", Set.of("groups", "tellShortage", "tellKickoff")),
             Map.entry("recruitment", Set.of("chosen", "toldChosen", "internshipFirst", "moreFollowUps", "nextFollowUp", "followUpBegins",
                     "followUpEnds", "allFollowedUp")),
+            Map.entry("wrongRegistration", Set.of("free")),
             Map.entry("standstill", Set.of("earliestSigningDay", "afterReview", "extendedTo", "cancellationReviewOver", "startOfDay")));
 
     @Override

@@ -149,6 +149,12 @@ class SignInTest {
         for (String tried : List.of("", "x", "null")) {
             assertThat(Http.as(port, id + "tom", tried).get("/engine-rest/task").statusCode()).isEqualTo(401);
         }
+        jdbc.update("UPDATE act_id_user SET pwd_ = NULL WHERE id_ = ?", id + "tom");
+        for (String tried : List.of("", "x", "null")) {
+            assertThat(Http.as(port, id + "tom", tried).get("/engine-rest/task").statusCode()).as("made before there was a rule")
+                    .isEqualTo(401);
+            assertThat(form(id + "tom", tried)).isEqualTo(401);
+        }
         identity.deleteUser(id + "tom");
     }
 

@@ -68,7 +68,7 @@ class DrawnTextTest {
         List<Documentation.Answer> answers = texts.stream().map(text -> new Documentation.Answer(null, "note", "Svar", text, text))
                 .toList();
         Documentation.Step step = new Documentation.Step(1, "Upphandlingsprocessen", "form", "Steg", "d", null, null,
-                new Documentation.Person("anna", "Anna"), now, answers);
+                new Documentation.Person("anna", "Anna"), now, null, null, answers);
         try (PDDocument document = Loader.loadPDF(DocumentationPdf.of(
                 new Documentation("UPH-2026-0001", Zone.CONTRACT, "<i>Städning</i> & {{title}}", null, now, List.of(step), List.of(),
                         List.of())))) {

@@ -1,6 +1,7 @@
 package se.samspel.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+
+import se.samspel.forms.InvalidSubmission;
 
 /** The processes under the real job executor, with everything at once. */
 class ConcurrencyTest extends ProcessTest {
@@ -97,6 +100,31 @@ class ConcurrencyTest extends ProcessTest {
         the.complete("anna", "evaluate-procurement");
         assertThat(the.instanceIds()).as("what is left: %s", the.tasks("handle-escalation").stream()
                 .map(task -> engine.getTaskService().getVariables(task.getId()).toString()).toList()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("of two who register the same number in the same moment one is told that it is taken, in whichever letters")
+    void registrationsMeet() throws Exception {
+        the.at("2026-02-02");
+        CompletableFuture<Void> second;
+        try (Connection other = dataSource.getConnection()) {
+            other.setAutoCommit(false);
+            try (Statement first = other.createStatement()) {
+                first.executeUpdate("INSERT INTO process_register (process_key, business_key, case_key, process_instance_id) VALUES "
+                        + "('procurement', '" + the.number.toLowerCase() + "', '" + the.number.toLowerCase() + "', 'first')");
+            }
+            second = CompletableFuture.runAsync(() -> the.register("anna"));
+            // The second has found the number free, and waits to take its place.
+            await().atMost(Duration.ofSeconds(30)).until(() -> jdbc.queryForObject(
+                    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ILIKE '%process_register%'",
+                    Integer.class) > 0);
+            other.commit();
+        }
+        assertThatThrownBy(() -> second.get(30, TimeUnit.SECONDS)).hasRootCauseInstanceOf(InvalidSubmission.class)
+                .rootCause().hasMessageContaining("har redan startats");
+        jdbc.update("DELETE FROM process_register WHERE process_instance_id = 'first'");
+        assertThat(the.openSteps()).isEmpty();
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM submission WHERE registry_number = ?", Integer.class, the.number)).isZero();
     }
 
     @Test

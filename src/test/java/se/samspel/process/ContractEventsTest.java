@@ -133,6 +133,45 @@ class ContractEventsTest extends ProcessTest {
     }
 
     @Test
+    @DisplayName("what waits for approval falls away by itself when the contract ends meanwhile, and who asked is told")
+    void approvalFallsAway() {
+        untilContactPoint2();
+        appointOnly();
+        the.work();
+        the.reportEvent("anna", "eventType", "CONTRACT_TERMINATED", "contractId", the.contract(1), "reason", "Konkurs.",
+                "terminationCause", "BANKRUPTCY");
+        the.reportEvent("david", "eventType", "CONTRACT_TERMINATED", "contractId", the.contract(1), "reason", "Konkurs.");
+        String asked = the.tasks("approve-event").stream().filter(task -> groupsOf(task).contains("support-function")).findFirst()
+                .orElseThrow().getId();
+        the.as("david", () -> engine.getFormService().submitTaskForm(asked, Answers.to("approve-event", "decisionDate", "2026-08-30")));
+        the.work();
+        assertThat(state()).isEqualTo(ContractState.TERMINATED);
+        assertThat(the.tasks("approve-event")).as("the other report").isEmpty();
+        assertThat(the.tasks("read-notice")).anySatisfy(task -> {
+            assertThat(task.getAssignee()).isEqualTo("david");
+            assertThat(engine.getTaskService().getVariable(task.getId(), "noticeText").toString()).contains("Avtalet har hunnit upphöra");
+        });
+        assertThat(contracts.results(the.number)).contains("konkurs");
+    }
+
+    private List<String> groupsOf(org.camunda.bpm.engine.task.Task task) {
+        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(org.camunda.bpm.engine.task.IdentityLink::getGroupId).filter(group -> group != null).toList();
+    }
+
+    @Test
+    @DisplayName("a contract that a court has declared invalid ends with that cause")
+    void invalid() {
+        untilContactPoint2();
+        appointOnly();
+        the.work();
+        the.reportEvent("anna", "eventType", "CONTRACT_TERMINATED", "contractId", the.contract(1), "reason", "Dom i mål 123-26.",
+                "terminationCause", "INVALID").completeFor(1, "david", "approve-event", "decisionDate", "2026-08-30");
+        assertThat(state()).isEqualTo(ContractState.TERMINATED);
+        assertThat(contracts.results(the.number)).contains("ogiltigt av domstol");
+    }
+
+    @Test
     @DisplayName("once a contract runs its procurement is not cancelled any more: contracts are terminated, one by one")
     void runsAlready() {
         untilContactPoint2();

@@ -131,6 +131,14 @@ class StandstillTest {
         assertThat(standstill.afterReview(present, outcome, ruling, sent, waived, inTime, order)).isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "notice of {0} by {1}: over on {2}")
+    @DisplayName("bidders have 10 days from an electronic notice to have a cancellation reviewed, 15 from another, to a working day")
+    @CsvSource({"2026-06-01, ELECTRONIC, 2026-06-12", "2026-06-01, OTHER, 2026-06-17", "2026-08-20, ELECTRONIC, 2026-09-01",
+            "2026-06-09, ELECTRONIC, 2026-06-23"})
+    void cancellationReviewOver(String sent, String channel, String expected) {
+        assertThat(standstill.cancellationReviewOver(sent, channel)).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @DisplayName("a longer standstill ends on a working day, and never earlier than before")
     @CsvSource({"2026-09-01, 2026-09-10, 2026-09-11", "2026-09-01, 2026-09-12, 2026-09-15", "2026-09-01, 2026-08-20, 2026-09-01"})

@@ -41,13 +41,21 @@ final class PasswordGuard extends CommandInterceptor {
             return (T) Boolean.FALSE;
         }
         passwords.begin();
-        T right = next.execute(command);
+        T right = isWithoutPassword(userId) ? (T) Boolean.FALSE : next.execute(command);
         passwords.end(password);
         reserved.get().ended(Boolean.TRUE.equals(right));
         if (Boolean.TRUE.equals(right)) {
             renew(userId, password);
         }
         return right;
+    }
+
+    /** An account may have been made without a password, by somebody who meant another way to sign in: no password is right for it. */
+    private boolean isWithoutPassword(String userId) {
+        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> {
+            UserEntity user = (UserEntity) context.getReadOnlyIdentityProvider().findUserById(userId);
+            return user != null && user.getPassword() == null;
+        }));
     }
 
     private void renew(String userId, String password) {

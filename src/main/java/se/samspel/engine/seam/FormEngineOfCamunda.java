@@ -136,6 +136,17 @@ class FormEngineOfCamunda implements FormEngine {
     }
 
     @Override
+    public void route(String executionId, Map<String, Object> variables) {
+        inEngine(context -> {
+            ExecutionEntity execution = context.getExecutionManager().findExecutionById(executionId);
+            if (execution != null) {
+                route(execution, variables);
+            }
+            return null;
+        });
+    }
+
+    @Override
     public Object evaluate(String expression, Map<String, Object> context) {
         return feel.evaluate(expression, context);
     }

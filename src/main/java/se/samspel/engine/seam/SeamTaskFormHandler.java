@@ -57,12 +57,12 @@ class SeamTaskFormHandler implements TaskFormHandler {
     }
 
     Collection<String> names(TaskEntity task) {
-        return Blame.inOurWork(() -> seam.get().names(id(task)));
+        return Blame.inOurWork(() -> seam.get().names(id(task), task));
     }
 
     /** @return the {@code .form} as a browser gets it */
     String form(TaskEntity task) {
-        return Blame.inOurWork(() -> seam.get().taskForm(id(task)));
+        return Blame.inOurWork(() -> seam.get().taskForm(id(task), task));
     }
 
     private FormId id(TaskEntity task) {

@@ -26,9 +26,9 @@ import org.springframework.stereotype.Repository;
 class CaseListQuery {
 
     /** Of the row {@code r} of the register of processes. */
-    static final String DECISION_ASKED_FOR = "(EXISTS (SELECT FROM submission d WHERE d.registry_number = r.business_key AND d.step ="
-            + " 'decide-requirement') OR EXISTS (SELECT FROM act_ru_task d WHERE d.proc_inst_id_ = r.process_instance_id AND"
-            + " d.task_def_key_ = 'decide-requirement'))";
+    static final String DECISION_ASKED_FOR = "(EXISTS (SELECT FROM submission d WHERE d.process_instance_id ="
+            + " r.process_instance_id AND d.step = 'decide-requirement') OR EXISTS (SELECT FROM act_ru_task d WHERE d.proc_inst_id_ ="
+            + " r.process_instance_id AND d.task_def_key_ = 'decide-requirement'))";
 
     static final int ROWS = 50;
     /** So many days before the last day of the first place, a contract without one is at risk. */
@@ -45,8 +45,8 @@ class CaseListQuery {
             WITH found AS (
                 SELECT r.business_key AS number, r.process_instance_id AS instance, s.answers->>'title' AS title,
                     s.answers->>'contractingUnit' AS unit
-                FROM process_register r CROSS JOIN LATERAL (SELECT answers FROM submission WHERE registry_number = r.business_key
-                    AND step = 'register-procurement' AND kind = 'FORM' ORDER BY id DESC LIMIT 1) s
+                FROM process_register r CROSS JOIN LATERAL (SELECT answers FROM answer
+                    WHERE process_instance_id = r.process_instance_id AND step = 'register-procurement' AND kind = 'FORM') s
                 WHERE r.process_key = 'procurement'
                     AND (:all OR s.answers->>'contractingUnit' IN (:units) OR :decides AND ${DECISION_ASKED_FOR})
                     AND (:unit = '' OR s.answers->>'contractingUnit' = :unit)

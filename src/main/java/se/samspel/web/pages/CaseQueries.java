@@ -81,8 +81,9 @@ class CaseQueries {
 
     Optional<Head> head(String number) {
         return jdbc.sql("SELECT r.business_key, r.process_instance_id, s.answers->>'title' AS title, s.answers->>'contractingUnit' AS unit,"
-                + " s.submitted_by, s.submitted_at FROM process_register r CROSS JOIN LATERAL (SELECT * FROM submission WHERE"
-                + " registry_number = r.business_key AND step = 'register-procurement' AND kind = 'FORM' ORDER BY id DESC LIMIT 1) s"
+                + " s.submitted_by, s.submitted_at FROM process_register r CROSS JOIN LATERAL (SELECT a.answers,"
+                + " first.submitted_by, first.submitted_at FROM answer a JOIN submission first ON first.id = a.place"
+                + " WHERE a.process_instance_id = r.process_instance_id AND a.step = 'register-procurement' AND a.kind = 'FORM') s"
                 + " WHERE r.process_key = 'procurement' AND r.business_key = ?").param(number)
                 .query((row, i) -> new Head(row.getString(1), row.getString(2), text(row.getString("title")), text(row.getString("unit")),
                         row.getString("submitted_by"), instant(row, "submitted_at"))).optional();
@@ -96,7 +97,10 @@ class CaseQueries {
 
     List<Instance> instances(Collection<String> keys) {
         return jdbc.sql("SELECT proc_inst_id_, proc_def_key_, proc_def_id_, business_key_, start_time_, end_time_, end_act_id_"
-                + " FROM act_hi_procinst WHERE business_key_ IN (:keys) ORDER BY start_time_, proc_inst_id_").param("keys", keys)
+                + " FROM act_hi_procinst WHERE business_key_ IN (:keys)"
+                + " AND proc_inst_id_ NOT IN (SELECT process_instance_id FROM wrong_registration)"
+                + " OR proc_inst_id_ IN (SELECT process_instance_id FROM wrong_registration WHERE known_as IN (:keys))"
+                + " ORDER BY start_time_, proc_inst_id_").param("keys", keys)
                 .query((row, i) -> new Instance(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         instant(row, "start_time_"), instant(row, "end_time_"), row.getString(7))).list();
     }
@@ -144,7 +148,9 @@ class CaseQueries {
     /** All that has been answered and received in the case, in order, without a word of what was answered. */
     List<Act> acts(String number) {
         return jdbc.sql("SELECT id, process_key, process_instance_id, step, kind, contract_id, submitted_by, submitted_at FROM submission"
-                + " WHERE registry_number = ? ORDER BY id").param(number)
+                + " WHERE registry_number = :number AND process_instance_id NOT IN (SELECT process_instance_id FROM wrong_registration)"
+                + " OR process_instance_id IN (SELECT process_instance_id FROM wrong_registration WHERE known_as = :number) ORDER BY id")
+                .param("number", number)
                 .query((row, i) -> new Act(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
                         "MESSAGE".equals(row.getString(5)), row.getString(6), row.getString(7), instant(row, "submitted_at"))).list();
     }
