@@ -7,6 +7,7 @@ import java.util.Optional;
 import com.samskivert.mustache.Mustache;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import se.samspel.access.Role;
@@ -38,10 +39,11 @@ class InvitationMail implements LetterKind {
     private final Notices notices;
     private final SignedInUser signedIn;
     private final Mustache.Compiler templates;
+    private final boolean isServerGiven;
 
     /** @param templates escape HTML, and fail on a name that they are not given */
     InvitationMail(Outbox outbox, Invitations invitations, InvitationAddress address, IdentityService identity, Notices notices,
-            SignedInUser signedIn, Mustache.Compiler templates) {
+            SignedInUser signedIn, Mustache.Compiler templates, @Value("${spring.mail.host:}") String server) {
         this.outbox = outbox;
         this.invitations = invitations;
         this.address = address;
@@ -49,16 +51,19 @@ class InvitationMail implements LetterKind {
         this.notices = notices;
         this.signedIn = signedIn;
         this.templates = templates;
+        this.isServerGiven = !server.isBlank();
     }
 
-    /** Whether mails leave this installation. */
+    /** Whether mails leave this installation: the demonstration's inbox is no mail server. */
     boolean isConfigured() {
-        return outbox.isOpen();
+        return isServerGiven;
     }
 
     /** In the transaction that makes the account. */
     void put(String userId, String registryNumber, String company) {
-        outbox.put(KIND, userId, null, Map.of(CASE, registryNumber, COMPANY, company));
+        if (outbox.isOpen()) {
+            outbox.put(KIND, userId, null, Map.of(CASE, registryNumber, COMPANY, company));
+        }
     }
 
     @Override

@@ -53,9 +53,8 @@ class InviteWinner {
     }
 
     private void announce(Contract contract, String name, String email, Invitations.Invited invited) {
-        if (mail.isConfigured()) {
-            mail.put(invited.userId(), contract.registryNumber(), contract.supplierName());
-        } else {
+        mail.put(invited.userId(), contract.registryNumber(), contract.supplierName());
+        if (!mail.isConfigured()) {
             mail.tellWhereALinkIsMade(contract.registryNumber(), contract.supplierName(), name, email, invited.userId(), "");
         }
     }

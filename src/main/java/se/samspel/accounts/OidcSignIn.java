@@ -40,7 +40,7 @@ import se.samspel.engine.WebAppSession;
 class OidcSignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcSignIn.class);
-    private static final String PAGE = "/inloggning";
+    static final String PAGE = "/inloggning";
 
     @Bean
     SecurityFilterChain exchangeWithProvider(HttpSecurity http, StaffAccounts accounts, SignedInUser signedIn,
@@ -76,13 +76,14 @@ class OidcSignIn {
             refuse(pages, response, "Inloggningen misslyckades. Försök igen.");
             return;
         }
+        String wanted = TaskLink.wanted(request).orElse(null);
         stamps.signingIn(user);
         WebAppSession.signIn(request, user);
         stamps.end();
         LOG.info("Inloggad genom katalogen: {}", user);
         signedIn.signIn(user);
         try {
-            response.sendRedirect("/camunda/app/" + firstApp(user, signedIn, authorizations) + "/default/");
+            response.sendRedirect(wanted != null ? wanted : "/camunda/app/" + firstApp(user, signedIn, authorizations) + "/default/");
         } finally {
             signedIn.signOut();
         }
@@ -118,8 +119,9 @@ class OidcSignIn {
         }
 
         @GetMapping(PAGE)
-        ResponseEntity<String> choose() {
-            return pages.page(HttpStatus.OK, "sign-in", "Logga in i Samspel", Map.of());
+        ResponseEntity<String> choose(HttpServletRequest request) {
+            return pages.page(HttpStatus.OK, "sign-in", "Logga in i Samspel",
+                    Map.of("tasklist", TaskLink.wanted(request).orElse("/camunda/app/tasklist/default/")));
         }
     }
 }

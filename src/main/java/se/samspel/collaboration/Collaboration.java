@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 import se.samspel.archive.SubmissionArchive;
@@ -49,10 +50,11 @@ public class Collaboration {
     private final RepositoryService repository;
     private final IdentityService identity;
     private final WrongRegistrations wrong;
+    private final ApplicationEventPublisher events;
 
     Collaboration(SubmissionArchive archive, RoutedFields routedFields, Contracts contracts, ProcessRegister register,
             MessageDelivery delivery, KeptMessages kept, Notices notices, RuntimeService runtime, RepositoryService repository,
-            IdentityService identity, WrongRegistrations wrong) {
+            IdentityService identity, WrongRegistrations wrong, ApplicationEventPublisher events) {
         this.archive = archive;
         this.routedFields = routedFields;
         this.contracts = contracts;
@@ -64,6 +66,7 @@ public class Collaboration {
         this.repository = repository;
         this.identity = identity;
         this.wrong = wrong;
+        this.events = events;
     }
 
     /**
@@ -81,6 +84,7 @@ public class Collaboration {
         String registryNumber = (String) fields.getOrDefault("registryNumber", sender.getVariable("registryNumber"));
         String contractId = (String) fields.get("contractId");
         lockReceivers(message, registryNumber, contractId);
+        events.publishEvent(new MessageSent(messageName, registryNumber, contractId));
         for (Message.Receiver receiver : message.receivers()) {
             String process = receiver.processKey();
             switch (receiver.finding()) {

@@ -7,12 +7,18 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 import se.samspel.archive.SubmissionArchive;
@@ -22,12 +28,16 @@ import se.samspel.standstill.WorkingDays;
 @Component("deadlines")
 public class Deadlines {
 
-    /** A task's priority after its reminder; an ordinary task has 50. */
+    private static final int ORDINARY = 50;
+    /** A task's priority after its reminder. */
     static final int REMINDED = 70;
     /** A task's priority after its escalation. */
     static final int ESCALATED = 90;
 
+    private static final String FIRST_PLACE = "Första platsen";
     private static final int HOUR_OF_DAY = 16;
+
+    private ApplicationEventPublisher events;
 
     private final DeadlineSettings settings;
     private final WorkingDays workingDays;
@@ -46,9 +56,18 @@ public class Deadlines {
         this.runtime = runtime;
     }
 
-    /** Due date of a task of this step that is made now: 16:00 in Stockholm on a working day. */
+    /**
+     * Due date of a task of this step that is made now: 16:00 in Stockholm on a working day. With no working days it is today as long as
+     * something can be done today, else the next working day.
+     */
     public Date due(String step) {
-        return at(workingDays.plusWorkingDays(today(), settings.of(step).workingDays()));
+        int days = settings.of(step).workingDays();
+        return at(days == 0 ? endingDay() : workingDays.plusWorkingDays(today(), days));
+    }
+
+    private LocalDate endingDay() {
+        boolean isOver = !at(today()).after(now());
+        return workingDays.isWorkingDay(today()) && !isOver ? today() : workingDays.next(today());
     }
 
     /** Reminder for a task with this due date; at once when that time has passed. */
@@ -67,9 +86,10 @@ public class Deadlines {
         return reminder(step, due(step));
     }
 
-    /** Escalation of a task of this step that is made now. */
+    /** Escalation of a task of this step that is made now: counted from today, also in the evening. */
     public Date escalation(String step) {
-        return escalation(step, due(step));
+        DeadlineSettings.Step figures = settings.of(step);
+        return at(workingDays.plusWorkingDays(workingDays.plusWorkingDays(today(), figures.workingDays()), figures.escalateAfter()));
     }
 
     /** Contact point 1 is due 90 days (configurable) before the planned publication, or at once when that day has passed. */
@@ -105,12 +125,38 @@ public class Deadlines {
         open(execution, step).forEach(this::remind);
     }
 
+    @Autowired
+    void setEvents(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    /** Nothing is late when it is made without a word why: that word, for a task that is made now; empty when it is not late. */
+    Optional<String> bornLate(Date due) {
+        if (due == null || due.after(now())) {
+            return Optional.empty();
+        }
+        return Optional.of("Uppgiften skulle ha varit klar redan " + day(due)
+                            + ", innan den skapades: den dag som tiden räknas från ligger för nära eller har "
+                            + "passerat. Gör den så snart det går.");
+    }
+
+    /** The task is due on another day: what was said of the earlier one holds no more, as far as the new one lies ahead. */
+    void moved(DelegateTask task) {
+        if (task.getDueDate().after(now()) && task.getPriority() >= REMINDED) {
+            if (task.getPriority() >= ESCALATED) {
+                settled(task.getId());
+            }
+            task.setPriority(ORDINARY);
+        }
+    }
+
     void remind(Task task) {
         if (task.getPriority() < REMINDED) {
             tasks.setPriority(task.getId(), REMINDED);
         }
         tasks.createComment(task.getId(), task.getProcessInstanceId(),
                 "Påminnelse: uppgiften ska vara klar senast " + day(task.getDueDate() == null ? now() : task.getDueDate()) + ".");
+        events.publishEvent(new TaskReminded(task.getId()));
     }
 
     /** The support function gets a task of its own for each open task of this step in this scope. */
@@ -119,10 +165,11 @@ public class Deadlines {
     }
 
     void escalate(Task task) {
-        String reason = "Uppgiften är försenad: den skulle vara klar " + day(task.getDueDate() == null ? now() : task.getDueDate()) + ".";
+        LocalDate due = day(task.getDueDate() == null ? now() : task.getDueDate());
+        String reason = "Uppgiften är försenad: den skulle vara klar " + due + ".";
         tasks.setPriority(task.getId(), ESCALATED);
         startEscalation(runtime.getVariable(task.getExecutionId(), "registryNumber"), runtime.getVariable(task.getExecutionId(), "title"),
-                runtime.getVariable(task.getExecutionId(), "contractId"), task.getName(), task.getAssignee(), task.getId(), reason);
+                runtime.getVariable(task.getExecutionId(), "contractId"), task.getName(), task.getAssignee(), task.getId(), due, reason);
     }
 
     /** No placement has begun within the time that the terms give. */
@@ -151,8 +198,37 @@ public class Deadlines {
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "Uppgiften är avslutad", true));
     }
 
+    /** Whose contracts have no first place yet and are escalated for it, and each as often as it is. */
+    public List<String> missingPlacements() {
+        return escalations().filter(instance -> FIRST_PLACE.equals(runtime.getVariable(instance.getId(), "escalatedStep")))
+                .map(instance -> (String) runtime.getVariable(instance.getId(), "contractId")).filter(Objects::nonNull).toList();
+    }
+
+    /** The contract's first place has come, or is not waited for any more. */
+    public void closeMissingPlacement(String contractId) {
+        escalations().filter(instance -> FIRST_PLACE.equals(runtime.getVariable(instance.getId(), "escalatedStep"))
+                && contractId.equals(runtime.getVariable(instance.getId(), "contractId")))
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "Det som var försenat har hänt", true));
+    }
+
+    /** Escalations of tasks that are there no more, however they went. */
+    public void closeSettled() {
+        escalations().filter(instance -> runtime.getVariable(instance.getId(), "escalatedTask") instanceof String task
+                && tasks.createTaskQuery().taskId(task).count() == 0)
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "Uppgiften är avslutad", true));
+    }
+
+    private Stream<ProcessInstance> escalations() {
+        return runtime.createProcessInstanceQuery().processDefinitionKey("escalation").list().stream();
+    }
+
     private void startEscalation(Object registryNumber, Object title, Object contractId, String step, String owner, String taskId,
             String reason) {
+        startEscalation(registryNumber, title, contractId, step, owner, taskId, today(), reason);
+    }
+
+    private void startEscalation(Object registryNumber, Object title, Object contractId, String step, String owner, String taskId,
+            LocalDate due, String reason) {
         runtime.startProcessInstanceByKey("escalation", (String) (contractId == null ? registryNumber : contractId),
                 Variables.createVariables()
                 .putValue("registryNumber", registryNumber)
@@ -161,7 +237,7 @@ public class Deadlines {
                 .putValue("escalatedStep", step)
                 .putValue("escalatedTo", owner)
                 .putValue("escalatedTask", taskId)
-                .putValue("overdueSince", today().toString())
+                .putValue("overdueSince", due.toString())
                 .putValue("reason", reason));
     }
 

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import se.samspel.engine.SignedInUser;
 import se.samspel.engine.TaskDeadlines;
 
 /** Answers the engine, which is built before the beans that need it. */
@@ -15,10 +16,13 @@ class TaskDeadlinesOfEngine implements TaskDeadlines {
 
     private final ObjectProvider<Deadlines> deadlines;
     private final ObjectProvider<TaskService> tasks;
+    private final ObjectProvider<SignedInUser> signedIn;
 
-    TaskDeadlinesOfEngine(ObjectProvider<Deadlines> deadlines, ObjectProvider<TaskService> tasks) {
+    TaskDeadlinesOfEngine(ObjectProvider<Deadlines> deadlines, ObjectProvider<TaskService> tasks,
+            ObjectProvider<SignedInUser> signedIn) {
         this.deadlines = deadlines;
         this.tasks = tasks;
+        this.signedIn = signedIn;
     }
 
     @Override
@@ -34,6 +38,17 @@ class TaskDeadlinesOfEngine implements TaskDeadlines {
     @Override
     public Date escalation(String step, Date due) {
         return deadlines.getObject().escalation(step, due);
+    }
+
+    @Override
+    public void created(DelegateTask task) {
+        deadlines.getObject().bornLate(task.getDueDate()).ifPresent(why -> signedIn.getObject().asSamspel(() -> tasks.getObject()
+                .createComment(task.getId(), task.getProcessInstanceId(), why)));
+    }
+
+    @Override
+    public void moved(DelegateTask task) {
+        deadlines.getObject().moved(task);
     }
 
     @Override

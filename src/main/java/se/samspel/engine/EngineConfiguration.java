@@ -15,13 +15,14 @@ import se.samspel.engine.timers.ContractOnTask;
 import se.samspel.engine.timers.RetryAtOnce;
 import se.samspel.engine.timers.StartEvents;
 import se.samspel.engine.timers.TaskTimers;
+import se.samspel.engine.timers.ToldOfTasks;
 
 /** What Samspel adds to the reading of diagrams and the running of jobs. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
     @Bean
-    ProcessEnginePlugin diagramsAndJobs(TaskDeadlines deadlines, ProcessStarts starts) {
+    ProcessEnginePlugin diagramsAndJobs(TaskDeadlines deadlines, ProcessStarts starts, TaskEvents tasks) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -31,6 +32,7 @@ class EngineConfiguration {
                 }
                 listeners.add(new ContractOnTask());
                 listeners.add(new StartEvents(starts));
+                listeners.add(new ToldOfTasks(tasks));
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setBpmnParseFactory(new TaskTimers(deadlines));
                 engine.setCustomHistoryLevels(List.of(new CaseHistory()));

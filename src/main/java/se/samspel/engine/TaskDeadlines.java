@@ -14,6 +14,12 @@ public interface TaskDeadlines {
 
     Date escalation(String step, Date due);
 
+    /** The task has been made, with its due date. */
+    void created(DelegateTask task);
+
+    /** The task has got another due date; its reminder and escalation follow it by themselves. */
+    void moved(DelegateTask task);
+
     void remind(DelegateTask task);
 
     void escalate(DelegateTask task);

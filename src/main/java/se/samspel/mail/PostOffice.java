@@ -1,9 +1,11 @@
 package se.samspel.mail;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +30,15 @@ class PostOffice implements SmartLifecycle {
 
     private final Postman postman;
     private final Outbox outbox;
+    private final List<LetterSource> sources;
     private final ScheduledExecutorService threads =
-            Executors.newScheduledThreadPool(POSTMEN, new CustomizableThreadFactory("post-"));
+            Executors.newScheduledThreadPool(POSTMEN + 1, new CustomizableThreadFactory("post-"));
     private volatile boolean isRunning;
 
-    PostOffice(Postman postman, Outbox outbox) {
+    PostOffice(Postman postman, Outbox outbox, List<LetterSource> sources) {
         this.postman = postman;
         this.outbox = outbox;
+        this.sources = sources;
     }
 
     @Override
@@ -44,17 +48,18 @@ class PostOffice implements SmartLifecycle {
         }
         isRunning = true;
         for (int i = 0; i < POSTMEN; i++) {
-            threads.scheduleWithFixedDelay(this::rounds, BETWEEN_ROUNDS.toMillis(), BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS);
+            every(postman::round);
         }
+        sources.forEach(source -> every(source::round));
         threads.scheduleWithFixedDelay(() -> unlessItFails(outbox::clear), 1, 24, TimeUnit.HOURS);
     }
 
-    private void rounds() {
-        unlessItFails(() -> {
-            while (isRunning && postman.round()) {
+    private void every(BooleanSupplier round) {
+        threads.scheduleWithFixedDelay(() -> unlessItFails(() -> {
+            while (isRunning && round.getAsBoolean()) {
                 Thread.yield();
             }
-        });
+        }), BETWEEN_ROUNDS.toMillis(), BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What is scheduled would never come again after an exception. */

@@ -29,6 +29,11 @@ class AddressFilter extends OncePerRequestFilter {
             GET         /favicon.ico
             GET         /inloggning
             GET         /tillganglighet
+            GET,POST    /aviseringar
+            GET         /uppgift/*
+            GET         /inkorg
+            GET,POST    /kalender
+            GET         /kalender/*
             GET         /oauth2/authorization/*
             GET         /login/oauth2/code/*
             GET,POST    /inbjudan/*

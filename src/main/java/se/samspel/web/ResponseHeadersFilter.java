@@ -24,6 +24,9 @@ class ResponseHeadersFilter extends OncePerRequestFilter {
             "/laget", "/tillganglighet");
     private static final String A_YEAR = "max-age=31536000";
 
+    /** What is each person's own. */
+    private static final List<String> OWN_PAGES = List.of("/aviseringar", "/kalender", "/inkorg", "/uppgift/");
+
     private final boolean onlyTls;
 
     /** @param onlyTls whether browsers are told to come by TLS only from now on */
@@ -39,7 +42,7 @@ class ResponseHeadersFilter extends OncePerRequestFilter {
             response.setHeader("Strict-Transport-Security", A_YEAR);
         }
         String path = Refusal.path(request);
-        boolean isPage = PAGES.stream().anyMatch(path::startsWith);
+        boolean isPage = PAGES.stream().anyMatch(path::startsWith) || OWN_PAGES.stream().anyMatch(path::startsWith);
         response.setHeader("Referrer-Policy", isPage ? "no-referrer" : "same-origin");
         if (isPage) {
             response.setHeader("Content-Security-Policy",

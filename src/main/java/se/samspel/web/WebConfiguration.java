@@ -42,6 +42,7 @@ class WebConfiguration {
         registration.addUrlPatterns("/camunda/api/*", "/engine-rest/*", "/api/*", "/inbjudningar", "/arenden", "/arende/*", "/avtal/*",
                 "/laget");
         registration.setOrder(FIRST + 8);
+        registration.addUrlPatterns("/aviseringar", "/uppgift/*", "/inkorg", "/kalender");
         return registration;
     }
 

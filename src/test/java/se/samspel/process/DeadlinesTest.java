@@ -32,6 +32,8 @@ class DeadlinesTest extends ProcessTest {
                 .orderByJobDuedate().asc().list().stream().map(Job::getDuedate).map(DeadlinesTest::stockholm).toList();
     }
 
+    private static final Date LATER = Date.from(java.time.Instant.parse("2026-03-17T15:00:00Z"));
+
     private List<String> escalatedSteps() {
         return the.tasks("handle-escalation").stream()
                 .map(task -> (String) engine.getTaskService().getVariable(task.getId(), "escalatedStep")).toList();
@@ -125,5 +127,52 @@ class DeadlinesTest extends ProcessTest {
 
     private long incidents(String instance) {
         return engine.getRuntimeService().createIncidentQuery().processInstanceId(instance).count();
+    }
+
+    @Test
+    @DisplayName("a due date that is moved moves reminder and escalation, also those that have come and those that the diagram draws")
+    void moved() {
+        the.at("2026-02-02").register("anna");
+        Task drawn = the.theTask(the.number, "first-contact");
+        engine.getTaskService().setDueDate(drawn.getId(), LATER);
+        assertThat(timers(drawn)).containsExactly("2026-03-13 16:00", "2026-03-24 16:00");
+        the.complete("anna", "first-contact").at("2026-02-20").work();
+        Task declared = the.theTask(the.number, "receive-planning");
+        assertThat(declared.getPriority()).isEqualTo(90);
+        assertThat(the.tasks("handle-escalation")).hasSize(1);
+        Task saved = the.theTask(the.number, "receive-planning");
+        saved.setDueDate(LATER);
+        engine.getTaskService().saveTask(saved);
+        assertThat(the.theTask(the.number, "receive-planning").getPriority()).isEqualTo(50);
+        assertThat(the.tasks("handle-escalation")).as("its cause is gone").isEmpty();
+        assertThat(timers(declared)).containsExactly("2026-03-13 16:00", "2026-03-20 16:00");
+        the.at("2026-03-21").work();
+        assertThat(the.tasks("handle-escalation")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("an escalation says on which day the task was due, however much later it comes, and which task and contract it is about")
+    void escalationSaysWhat() {
+        the.untilTwoContracts().at("2026-12-15").work();
+        Task escalation = the.tasks("handle-escalation").stream().filter(task -> "Uppstartsmöte".equals(engine.getTaskService()
+                .getVariable(task.getId(), "escalatedStep")) && the.contract(1).equals(engine.getTaskService().getVariable(task.getId(),
+                "contractId"))).findFirst().orElseThrow();
+        Task late = the.theTask(the.contract(1), "kickoff-meeting");
+        assertThat(engine.getTaskService().getVariable(escalation.getId(), "overdueSince"))
+                .isEqualTo(stockholm(late.getDueDate()).substring(0, 10));
+        assertThat(engine.getTaskService().getVariable(escalation.getId(), "escalatedTask")).isEqualTo(late.getId());
+    }
+
+    @Test
+    @DisplayName("with no working days a task of the evening or of a holiday is due at the end of the next working day; what is late at "
+            + "birth says why")
+    void bornLate() {
+        the.untilAward().complete("anna", "record-winner").at("2026-09-04T18:00:00").work().complete("anna", "confirm-standstill-over");
+        assertThat(stockholm(the.theTask(the.number, "second-contact").getDueDate())).isEqualTo("2026-09-07 16:00");
+        Case late = new Case(engine, the.number + "-SEN");
+        late.at("2026-05-04").register("anna");
+        assertThat(engine.getTaskService().getTaskComments(late.theTask(late.number, "first-contact").getId()))
+                .extracting(comment -> comment.getFullMessage()).filteredOn(text -> text.startsWith("Uppgiften skulle ha varit klar"))
+                .hasSize(1);
     }
 }

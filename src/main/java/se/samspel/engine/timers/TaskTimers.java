@@ -12,12 +12,14 @@ import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationType;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerEventJobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerTaskListenerJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -66,6 +68,8 @@ public class TaskTimers implements BpmnParseFactory {
             Expression due = task.getDueDateExpression() != null ? task.getDueDateExpression()
                     : new Computed(step + " due", execution -> deadlines.due(step));
             task.setDueDateExpression(due);
+            task.addTaskListener(TaskListener.EVENTNAME_CREATE, deadlines::created);
+            task.addTaskListener(TaskListener.EVENTNAME_UPDATE, changed -> follow((TaskEntity) changed, activity));
             task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, deadlines::settled);
             task.addTaskListener(TaskListener.EVENTNAME_DELETE, deadlines::settled);
             if (TimerDeclarationImpl.getDeclarationsForScope(activity).isEmpty() && !NEVER_REMINDED.contains(step)) {
@@ -74,6 +78,35 @@ public class TaskTimers implements BpmnParseFactory {
                 addTimer(process, task, new TaskTimer(activity, "escalation",
                         execution -> deadlines.escalation(step, (Date) due.getValue(execution))), deadlines::escalate);
             }
+        }
+
+        /** Reminder and escalation go with the due date, whoever has moved it and however; what has come already comes again. */
+        private void follow(TaskEntity task, ActivityImpl activity) {
+            boolean isNew = Context.getCommandContext().getDbEntityManager().getDbEntityCache().isTransient(task);
+            if (isNew || !task.getPropertyChanges().containsKey(TaskEntity.DUE_DATE) || task.getDueDate() == null) {
+                return;
+            }
+            deadlines.moved(task);
+            String step = activity.getId();
+            Map<String, TimerDeclarationImpl> drawn = TimerDeclarationImpl.getDeclarationsForScope(activity);
+            Map<String, TimerDeclarationImpl> declared = TimerDeclarationImpl.getTimeoutListenerDeclarationsForScope(activity)
+                    .getOrDefault(step, Map.of());
+            move(task, drawn.get(step + "-reminder-due"), step + "-reminder-due", true);
+            move(task, drawn.get(step + "-overdue"), step + "-overdue", false);
+            move(task, declared.get("reminder"), listening(step, "reminder"), true);
+            move(task, declared.get("escalation"), listening(step, "escalation"), false);
+        }
+
+        private void move(TaskEntity task, TimerDeclarationImpl declaration, String configuration, boolean isReminder) {
+            if (declaration == null) {
+                return;
+            }
+            ExecutionEntity execution = task.getExecution();
+            String step = task.getTaskDefinitionKey();
+            Context.getCommandContext().getJobManager().findTimersByExecutionId(execution.getId()).stream()
+                    .filter(timer -> configuration.equals(timer.getJobHandlerConfigurationRaw())).forEach(TimerEntity::delete);
+            declaration.createTimerInstance(execution)
+                    .setDuedate(isReminder ? deadlines.reminder(step, task.getDueDate()) : deadlines.escalation(step, task.getDueDate()));
         }
 
         private void addTimer(ProcessDefinitionEntity process, TaskDefinition task, TaskTimer timer, TaskListener listener) {
@@ -94,6 +127,12 @@ public class TaskTimers implements BpmnParseFactory {
         }
     }
 
+    /** How the engine writes down which timer of a task it is. */
+    private static String listening(String step, String name) {
+        return step + TimerEventJobHandler.JOB_HANDLER_CONFIG_PROPERTY_DELIMITER
+                + TimerEventJobHandler.JOB_HANDLER_CONFIG_TASK_LISTENER_PREFIX + name;
+    }
+
     /**
      * Knows its definition without asking the database for it each time a task is made, which the engine does only to learn whether
      * the definition is suspended or has a priority of its own; nobody does either in Samspel.
@@ -104,8 +143,7 @@ public class TaskTimers implements BpmnParseFactory {
 
         TaskTimer(ActivityImpl activity, String name, When when) {
             super(new Computed(activity.getId() + " " + name, when), TimerDeclarationType.DATE, TimerTaskListenerJobHandler.TYPE);
-            setRawJobHandlerConfiguration(activity.getId() + TimerEventJobHandler.JOB_HANDLER_CONFIG_PROPERTY_DELIMITER
-                    + TimerEventJobHandler.JOB_HANDLER_CONFIG_TASK_LISTENER_PREFIX + name);
+            setRawJobHandlerConfiguration(listening(activity.getId(), name));
             setActivity(activity);
             setJobConfiguration(name);
         }
