@@ -190,6 +190,10 @@ function searchBox(scope, $timeout, search) {
   data.observe('taskList', list => {
     scope.told = !scope.search.text ? '' : list.count === 1 ? say('oneHit') : say('hits', list.count || 0);
   });
+  // What was sent is in no filter any more, and what follows may be in another.
+  const recount = () => $timeout(() => data.changed('filters'), 1000);
+  window.addEventListener('samspel-sent', recount);
+  scope.$on('$destroy', () => window.removeEventListener('samspel-sent', recount));
   if (scope.search.text) {
     scope.look();
   }
