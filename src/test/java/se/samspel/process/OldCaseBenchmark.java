@@ -109,12 +109,14 @@ class OldCaseBenchmark extends ProcessTest {
 
     /** What was answered is answered again and again, and other contracts have places too. */
     private void growOld() {
+        String again = " FROM submission WHERE registry_number = ? AND contract_id IS NOT NULL AND step NOT IN ('competence-profile',"
+                + " 'competence-profile-sent', 'contract-awarded', 'follow-up-placement', 'record-winner', 'appoint-contact-person')";
+        int times = 1 + (SUBMISSIONS - count()) / jdbc.queryForObject("SELECT count(*)" + again, Integer.class, the.number);
         jdbc.update("INSERT INTO submission (registry_number, contract_id, candidate_reference, process_key, process_instance_id, step,"
                 + " kind, form_version, answers, labels, submitted_by, submitted_at) SELECT registry_number, contract_id,"
                 + " candidate_reference, process_key, process_instance_id, step, kind, form_version, answers, labels, submitted_by,"
-                + " submitted_at FROM submission, generate_series(1, ?) WHERE registry_number = ? AND contract_id IS NOT NULL"
-                + " AND step NOT IN ('competence-profile', 'competence-profile-sent', 'contract-awarded', 'follow-up-placement',"
-                + " 'record-winner', 'appoint-contact-person') ORDER BY generate_series, id", SUBMISSIONS / count() + 2, the.number);
+                + " submitted_at" + again.replace("FROM submission", "FROM generate_series(1, ?) time, submission") + " ORDER BY time, id",
+                times, the.number);
         int more = PLACES - (WARM_UP.size() + MEASURED.size());
         jdbc.update("INSERT INTO place (contract_id, number, candidate_reference, state) SELECT ? || (11 + n % 10), 1 + n / 10, 'K-B' || n,"
                 + " 'STARTED' FROM generate_series(0, ?) n", the.number + "/", more - 1);
