@@ -74,6 +74,11 @@ class ContractRepository {
                 .params(pattern, most).query(String.class).list().stream().flatMap(id -> find(id).stream()).toList();
     }
 
+    /** However many, whatever state: for what is done over all of them, by night or on order. */
+    List<Contract> all() {
+        return contracts(LocalDate.now(clock), "contract_id <> ?", "");
+    }
+
     /** @param condition on the table {@code contract}, with one parameter */
     private List<Contract> contracts(LocalDate day, String condition, String parameter) {
         record Row(String contractId, String registryNumber, String state, Map<String, Object> facts) {

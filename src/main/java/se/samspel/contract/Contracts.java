@@ -99,6 +99,11 @@ public class Contracts {
         return repository.ofCase(registryNumber);
     }
 
+    /** Of every case, open and ended. */
+    public List<Contract> all() {
+        return repository.all();
+    }
+
     public Optional<Contract> find(String contractId) {
         return repository.find(contractId);
     }

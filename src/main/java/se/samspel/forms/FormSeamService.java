@@ -246,7 +246,7 @@ class FormSeamService implements FormSeam {
     private void tellStatistics(FormSchema form, Map<String, Object> apart, StepKey about) {
         if (!apart.isEmpty()) {
             StatisticsOnly.Told told = new StatisticsOnly.Told(form.id(), about.registryNumber(), about.contractId(),
-                    YearMonth.now(clock), apart);
+                    about.candidateReference(), YearMonth.now(clock), apart);
             statistics.orderedStream().forEach(receiver -> receiver.received(told));
         }
     }

@@ -44,6 +44,11 @@ class AddressFilter extends OncePerRequestFilter {
             POST        /arende/*/mote
             GET         /avtal/*
             GET,POST    /laget
+            GET,POST    /uppfoljning/personer
+            GET         /uppfoljning/personer/csv
+            GET,POST    /annons
+            GET,POST    /gallring
+            POST        /gallring/text
             GET         /camunda
             GET         /camunda-welcome
             GET         /camunda/app
@@ -62,7 +67,7 @@ class AddressFilter extends OncePerRequestFilter {
             """);
 
     private static final OpenAddresses API = OpenAddresses.of("""
-            GET         /api/cases/*/documentation|trace
+            GET         /api/cases/*/documentation|trace|eforms
             POST        /api/suppliers/*/colleagues
             POST        /api/desk/cards
             GET         /api/desk/contracts

@@ -21,7 +21,7 @@ import se.samspel.access.Refusal;
 class ResponseHeadersFilter extends OncePerRequestFilter {
 
     private static final List<String> PAGES = List.of("/inbjudan/", "/inbjudningar", "/inloggning", "/login/", "/arende", "/avtal/",
-            "/laget", "/tillganglighet");
+            "/laget", "/tillganglighet", "/annons", "/gallring", "/uppfoljning");
     private static final String A_YEAR = "max-age=31536000";
 
     /** What is each person's own. */

@@ -128,7 +128,9 @@ class RoleFilter extends OncePerRequestFilter {
         if (address.below("inbjudningar").isPresent()) {
             return groups.contains(Role.SUPPORT_FUNCTION.groupId());
         }
-        return !(isSupplier && address.below("api").isPresent() && address.below("api", "desk").isEmpty());
+        boolean isOfStaff = address.below("api").isPresent() && address.below("api", "desk").isEmpty()
+                || address.below("uppfoljning").isPresent() || address.below("gallring").isPresent() || address.below("annons").isPresent();
+        return !(isSupplier && isOfStaff);
     }
 
     private static boolean isCallOpenTo(String user, Set<String> groups, boolean isSupplier, HttpServletRequest request, Address call) {

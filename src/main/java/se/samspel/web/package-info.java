@@ -3,7 +3,8 @@
  * rule of the domain.
  */
 @ApplicationModule(allowedDependencies = {"access", "accounts", "archive", "collaboration", "contract", "deadlines",
-        "documentation", "engine", "forms", "identifiers", "model", "procurement", "standstill", "targetgroup"})
+        "documentation", "engine", "forms", "identifiers", "model", "people", "procurement",
+        "retention", "standstill", "targetgroup"})
 package se.samspel.web;
 
 import org.springframework.modulith.ApplicationModule;

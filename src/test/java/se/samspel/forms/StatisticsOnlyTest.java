@@ -46,7 +46,7 @@ class StatisticsOnlyTest extends FormsIntegration {
         formService.submitTaskForm(task(instance).getId(), answers("approved", false, "reason", "Mer", "gender", "APART-WOMAN", "groups",
                 List.of("APART-YOUTH")));
 
-        assertThat(receiver.told()).containsExactly(new Told("seam-answer", registryNumber, null,
+        assertThat(receiver.told()).containsExactly(new Told("seam-answer", registryNumber, null, null,
                 YearMonth.now(ZoneId.of("Europe/Stockholm")), answers("gender", "APART-WOMAN", "groups", List.of("APART-YOUTH"))));
         assertThat(receiver.told().get(0).toString()).doesNotContain("APART");
         assertThat(archive.latest(instance, "seam-answer", null, null).orElseThrow().answers()).containsEntry("reason", "Mer")
