@@ -2,6 +2,7 @@ package se.samspel.access;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -17,7 +18,7 @@ import se.samspel.forms.SubmissionRule;
 
 /**
  * Four eyes: a step with the extension property {@code notSameAs} in the diagram is not done by a person who did the step
- * that the property names, in the same process instance.
+ * that the property names, in the same process instance; nor by who stands in for that person.
  */
 @Component
 class FourEyes implements SubmissionRule {
@@ -25,13 +26,15 @@ class FourEyes implements SubmissionRule {
     private static final String PROPERTY = "notSameAs";
 
     private final SubmissionArchive archive;
+    private final StandIns standIns;
     private final Map<StepOfDiagram, List<String>> named = new ConcurrentHashMap<>();
 
     private record StepOfDiagram(String processDefinitionId, String step) {
     }
 
-    FourEyes(SubmissionArchive archive) {
+    FourEyes(SubmissionArchive archive, StandIns standIns) {
         this.archive = archive;
+        this.standIns = standIns;
     }
 
     @Override
@@ -42,9 +45,17 @@ class FourEyes implements SubmissionRule {
         }
         return named.computeIfAbsent(new StepOfDiagram(task.getProcessDefinitionId(), task.getTaskDefinitionKey()), unread -> namedBy(task))
                 .stream()
-                .filter(step -> archive.isDoneBy(attempt.userId(), task.getProcessInstanceId(), step))
-                .map(step -> Fault.of("Du har själv gjort steget ”" + nameOf(task, step) + "”. Det här steget måste göras av någon annan."))
-                .toList();
+                .flatMap(step -> faultOf(attempt.userId(), task, step).stream()).toList();
+    }
+
+    private Optional<Fault> faultOf(String user, DelegateTask task, String step) {
+        if (archive.isDoneBy(user, task.getProcessInstanceId(), step)) {
+            return Optional.of(Fault.of("Du har själv gjort steget ”" + nameOf(task, step)
+                    + "”. Det här steget måste göras av någon annan."));
+        }
+        return standIns.standsInFor(user).stream().anyMatch(person -> archive.isDoneBy(person, task.getProcessInstanceId(), step))
+                ? Optional.of(Fault.of("Den som du är ersättare för har gjort steget ”" + nameOf(task, step)
+                        + "”. Det här steget måste göras av någon annan.")) : Optional.empty();
     }
 
     private static List<String> namedBy(DelegateTask task) {

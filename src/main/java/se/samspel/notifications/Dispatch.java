@@ -50,11 +50,13 @@ class Dispatch implements LetterSource {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final StandingIn standingIn;
+    private volatile LocalDate stoodIn = LocalDate.MIN;
     private volatile LocalDate lookedForWaits = LocalDate.MIN;
 
     Dispatch(Told told, Kinds kinds, Items items, Recipients recipients, Choices choices, Delivery delivery, Waiting waiting,
             Contracts contracts, Places places, Deadlines deadlines, SubmissionArchive archive, Outbox outbox, WorkingDays workingDays,
-            JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
+            JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock, StandingIn standingIn) {
         this.told = told;
         this.kinds = kinds;
         this.items = items;
@@ -71,10 +73,12 @@ class Dispatch implements LetterSource {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
+        this.standingIn = standingIn;
     }
 
     @Override
     public boolean round() {
+        beginAndEndStandingIn();
         int taken = transaction.execute(status -> {
             List<Told.Happened> happened = told.take(AT_ONCE);
             happened.forEach(this::tell);
@@ -83,6 +87,15 @@ class Dispatch implements LetterSource {
         transaction.executeWithoutResult(status -> gatherDigests());
         lookForWaits();
         return taken == AT_ONCE;
+    }
+
+    /** Once each day, working day or not; what another node has done is not done again. */
+    private void beginAndEndStandingIn() {
+        LocalDate today = LocalDate.now(clock);
+        if (!today.equals(stoodIn)) {
+            transaction.executeWithoutResult(status -> standingIn.beginAndEnd());
+            stoodIn = today;
+        }
     }
 
     private void tell(Told.Happened happened) {

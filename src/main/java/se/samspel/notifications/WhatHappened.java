@@ -23,12 +23,15 @@ class WhatHappened implements TaskEvents {
     private final ObjectProvider<Told> told;
     private final ObjectProvider<SignedInUser> signedIn;
     private final ObjectProvider<Deadlines> deadlines;
+    private final StandingIn standingIn;
 
     /** The engine is built before what it is to ask. */
-    WhatHappened(ObjectProvider<Told> told, ObjectProvider<SignedInUser> signedIn, ObjectProvider<Deadlines> deadlines) {
+    WhatHappened(ObjectProvider<Told> told, ObjectProvider<SignedInUser> signedIn, ObjectProvider<Deadlines> deadlines,
+            StandingIn standingIn) {
         this.told = told;
         this.signedIn = signedIn;
         this.deadlines = deadlines;
+        this.standingIn = standingIn;
     }
 
     @Override
@@ -39,6 +42,7 @@ class WhatHappened implements TaskEvents {
     /** Who takes a task knows it. */
     @Override
     public void assigned(DelegateTask task) {
+        standingIn.assigned(task);
         if (task.getAssignee() != null && !task.getAssignee().equals(signedIn.getObject().id().orElse(null))) {
             told.getObject().keepUnlessNew(Kinds.HAND_OVER, task.getId());
         }

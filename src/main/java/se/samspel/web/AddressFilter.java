@@ -33,6 +33,7 @@ class AddressFilter extends OncePerRequestFilter {
             GET         /uppgift/*
             GET         /inkorg
             GET,POST    /kalender
+            GET,POST    /ersattare
             GET         /kalender/*
             GET         /oauth2/authorization/*
             GET         /login/oauth2/code/*

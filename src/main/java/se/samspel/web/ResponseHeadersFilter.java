@@ -25,7 +25,7 @@ class ResponseHeadersFilter extends OncePerRequestFilter {
     private static final String A_YEAR = "max-age=31536000";
 
     /** What is each person's own. */
-    private static final List<String> OWN_PAGES = List.of("/aviseringar", "/kalender", "/inkorg", "/uppgift/");
+    private static final List<String> OWN_PAGES = List.of("/aviseringar", "/kalender", "/ersattare", "/inkorg", "/uppgift/");
 
     private final boolean onlyTls;
 

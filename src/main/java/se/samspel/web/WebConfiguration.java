@@ -42,7 +42,7 @@ class WebConfiguration {
         registration.addUrlPatterns("/camunda/api/*", "/engine-rest/*", "/api/*", "/inbjudningar", "/arenden", "/arende/*", "/avtal/*",
                 "/laget", "/annons", "/gallring", "/gallring/*", "/uppfoljning/*");
         registration.setOrder(FIRST + 8);
-        registration.addUrlPatterns("/aviseringar", "/uppgift/*", "/inkorg", "/kalender");
+        registration.addUrlPatterns("/aviseringar", "/uppgift/*", "/inkorg", "/kalender", "/ersattare");
         return registration;
     }
 
