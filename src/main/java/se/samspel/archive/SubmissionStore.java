@@ -1,5 +1,6 @@
 package se.samspel.archive;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,11 +11,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -27,7 +31,7 @@ public class SubmissionStore implements SubmissionArchive {
 
     private static final String INSERT = "INSERT INTO submission (registry_number, contract_id, candidate_reference, process_key,"
             + " process_instance_id, step, kind, form_version, answers, labels, circumstances, submitted_by, submitted_at, corrects,"
-            + " stands_for) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?)";
+            + " stands_for) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?) RETURNING id";
     /** Told, because the database would otherwise prepare the statement anew for each other set of nulls. */
     private static final int[] TYPES = IntStream.range(0, 15)
             .map(i -> i < 12 ? Types.VARCHAR : i == 12 ? Types.TIMESTAMP : Types.BIGINT).toArray();
@@ -54,10 +58,12 @@ public class SubmissionStore implements SubmissionArchive {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final ObjectProvider<SubmissionReader> readers;
 
-    SubmissionStore(JdbcTemplate jdbc, Clock clock) {
+    SubmissionStore(JdbcTemplate jdbc, Clock clock, ObjectProvider<SubmissionReader> readers) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.readers = readers;
     }
 
     /**
@@ -75,9 +81,11 @@ public class SubmissionStore implements SubmissionArchive {
     public void add(@Nullable String registryNumber, @Nullable String contractId, @Nullable String candidateReference, String processKey,
             String processInstanceId, String step, Kind kind, @Nullable String formVersion, Map<String, Object> answers,
             Map<String, ?> labels, Map<String, Object> circumstances, @Nullable String submittedBy, Instant submittedAt) {
-        jdbc.update(INSERT, new @Nullable Object[] {registryNumber, contractId, candidateReference, processKey, processInstanceId, step,
-                kind.name(), formVersion, PlainValues.toJson(answers), jsonOrNull(labels), jsonOrNull(circumstances), submittedBy,
-                Timestamp.from(submittedAt), null, null}, TYPES);
+        long id = insert(registryNumber, contractId, candidateReference, processKey, processInstanceId, step, kind.name(), formVersion,
+                PlainValues.toJson(answers), jsonOrNull(labels), jsonOrNull(circumstances), submittedBy, Timestamp.from(submittedAt), null,
+                null);
+        tell(new Submission(id, registryNumber, contractId, candidateReference, processKey, processInstanceId, step, kind,
+                PlainValues.withoutNulls(answers), submittedBy, submittedAt, null, id));
     }
 
     private static @Nullable String jsonOrNull(Map<String, ?> values) {
@@ -93,10 +101,13 @@ public class SubmissionStore implements SubmissionArchive {
     public void correct(Entry corrected, Map<String, Object> answers, Map<String, ?> labels, @Nullable String submittedBy,
             Instant submittedAt) {
         Submission before = corrected.submission();
-        jdbc.update(INSERT, new @Nullable Object[] {before.registryNumber(), before.contractId(), before.candidateReference(),
-                before.processKey(), before.processInstanceId(), before.step(), before.kind().name(), corrected.formVersion(),
-                PlainValues.toJson(answers), jsonOrNull(labels), jsonOrNull(corrected.circumstances()), submittedBy,
-                Timestamp.from(submittedAt), before.id(), before.place()}, TYPES);
+        long id = insert(before.registryNumber(), before.contractId(), before.candidateReference(), before.processKey(),
+                before.processInstanceId(), before.step(), before.kind().name(), corrected.formVersion(), PlainValues.toJson(answers),
+                jsonOrNull(labels), jsonOrNull(corrected.circumstances()), submittedBy, Timestamp.from(submittedAt), before.id(),
+                before.place());
+        tell(new Submission(id, before.registryNumber(), before.contractId(), before.candidateReference(), before.processKey(),
+                before.processInstanceId(), before.step(), before.kind(), PlainValues.withoutNulls(answers), submittedBy, submittedAt,
+                before.id(), before.place()));
     }
 
     /** What stands at the place of this answer, held until the transaction ends; empty when there is no such answer. */
@@ -135,6 +146,25 @@ public class SubmissionStore implements SubmissionArchive {
         return jdbc.query("SELECT * FROM answer WHERE registry_number = ? AND kind = 'MESSAGE' AND place > ?"
                 + " AND jsonb_exists_any(answers, ?::text[]) ORDER BY place", SubmissionStore::entry, answer.registryNumber(),
                 answer.place(), array(names));
+    }
+
+    private long insert(@Nullable Object... values) {
+        return Objects.requireNonNull(jdbc.queryForObject(INSERT, values, TYPES, Long.class));
+    }
+
+    private void tell(Submission stored) {
+        readers.forEach(reader -> reader.stored(stored));
+    }
+
+    /** Every submission and message that is kept, in the order they were given. */
+    public void readAll(Consumer<Submission> reader) {
+        jdbc.query(connection -> {
+            PreparedStatement all = connection.prepareStatement("SELECT * FROM submission ORDER BY id");
+            all.setFetchSize(1000);
+            return all;
+        }, row -> {
+            reader.accept(submission(row, 0));
+        });
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param followUpResponsible        PROCUREMENT, LABOUR_MARKET or REPRESENTATIVE; null when the terms do not say
  * @param countedKinds               kinds of placement that count; empty when the terms do not say: then all do
  * @param countsSubSuppliers         whether places at sub-suppliers count; true when the terms do not say (Samspel's rule)
+ * @param bonus                      for places beyond the commitment
  */
 public record Contract(
         String contractId,
@@ -40,7 +41,8 @@ public record Contract(
         Integer reportIntervalMonths,
         String followUpResponsible,
         List<String> countedKinds,
-        boolean countsSubSuppliers) {
+        boolean countsSubSuppliers,
+        BonusTerms bonus) {
 
     static Contract of(String contractId, String registryNumber, ContractState state, Map<String, Object> facts) {
         return new Contract(contractId, registryNumber, state, (String) facts.get("supplierName"), (String) facts.get("supplierOrgNumber"),
@@ -50,7 +52,8 @@ public record Contract(
                 (String) facts.get("clause"), integer(facts.get("firstPlacementWithinMonths")), integer(facts.get("reportIntervalMonths")),
                 (String) facts.get("followUpResponsible"),
                 facts.get("countedKinds") instanceof List<?> kinds ? kinds.stream().map(String::valueOf).toList() : List.of(),
-                !"NO".equals(facts.get("subSupplierPlacesCount")));
+                !"NO".equals(facts.get("subSupplierPlacesCount")),
+                BonusTerms.of(facts));
     }
 
     /** Whether it has been awarded and not ended: a contact person has been appointed, and its supplier process runs or is about to. */

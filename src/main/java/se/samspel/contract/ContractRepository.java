@@ -79,8 +79,13 @@ class ContractRepository {
         return contracts(LocalDate.now(clock), "contract_id <> ?", "");
     }
 
+    /** Those of the contracts that there are, with the facts that apply on the day. */
+    List<Contract> all(LocalDate day, Collection<String> contractIds) {
+        return contracts(day, "contract_id = ANY(?)", contractIds.toArray(String[]::new));
+    }
+
     /** @param condition on the table {@code contract}, with one parameter */
-    private List<Contract> contracts(LocalDate day, String condition, String parameter) {
+    private List<Contract> contracts(LocalDate day, String condition, Object parameter) {
         record Row(String contractId, String registryNumber, String state, Map<String, Object> facts) {
         }
         Map<String, Row> all = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,8 @@ public class Contracts {
 
     /** What the terms give every winner's contract. */
     private static final List<String> TERMS = List.of("clause", "targetGroups", "firstPlacementWithinMonths", "reportIntervalMonths",
-            "followUpResponsible", "countedKinds", "subSupplierPlacesCount");
+            "followUpResponsible", "countedKinds", "subSupplierPlacesCount", "bonus", "bonusPerEmploymentSek", "bonusPerInternshipSek",
+            "bonusMaxPlaces");
     /** What is said of each winner. Its share is its own, also when it has none. */
     private static final List<String> OF_WINNER = List.of("supplierName", "supplierOrgNumber", "supplierContactName",
             "supplierContactEmail",
@@ -263,8 +265,15 @@ public class Contracts {
 
     /** What the supplier has done of what it promised, in Swedish, for the closing meeting. */
     public String fulfilment(String contractId) {
-        return Fulfilment.of(existing(contractId), places.of(contractId))
-                .sentence(archive.latestOfContract(contractId, "final-report").map(Submission::answers).orElse(Map.of()));
+        Contract contract = existing(contractId);
+        List<Place> its = places.of(contractId);
+        String sentence = Standing.of(contract, its, Meetings.told(contractId, archive), LocalDate.now(clock)).sentence()
+                + Fulfilment.of(contract, its).earlyEnds();
+        return archive.latestOfContract(contractId, "final-report").map(Submission::answers)
+                .filter(report -> report.get("finalFullTimeMonths") instanceof Number)
+                .map(report -> sentence + String.format(Locale.forLanguageTag("sv"),
+                        " Leverantörens slutrapport: %s platser och %.1f heltidsmånader.", report.get("finalPlacesFilled"),
+                        ((Number) report.get("finalFullTimeMonths")).doubleValue())).orElse(sentence);
     }
 
     private Contract existing(String contractId) {

@@ -16,7 +16,7 @@ import java.util.Set;
 record Place(String contractId, int number, String candidateReference, State state, LocalDate offeredOn, Ended ended, List<Part> parts) {
 
     /** The model's month: a twelfth of a year. */
-    private static final double DAYS_PER_MONTH = 365.25 / 12;
+    static final double DAYS_PER_MONTH = 365.25 / 12;
 
     /** What criterion 11554, alternative a, calls an employment. */
     static final Set<String> EMPLOYMENTS = Set.of("EMPLOYMENT", "APPRENTICESHIP");

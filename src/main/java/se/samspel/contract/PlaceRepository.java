@@ -1,7 +1,11 @@
 package se.samspel.contract;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,22 +30,34 @@ class PlaceRepository {
 
     /** In the order of their numbers. */
     List<Place> of(String contractId) {
-        Map<Integer, List<Part>> parts = jdbc.sql("SELECT * FROM place_part WHERE contract_id = ? ORDER BY place_number, starts_on, part")
-                .param(contractId)
-                .query((row, number) -> Map.entry(row.getInt("place_number"), new Part(row.getString("placement_type"),
-                        row.getInt("extent_percent"),
-                        row.getObject("starts_on", LocalDate.class), row.getObject("planned_end", LocalDate.class),
-                        row.getObject("offered_on", LocalDate.class), row.getBoolean("paused"), row.getString("sub_supplier"),
-                        row.getString("workplace")))).list()
-                .stream().collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return jdbc.sql("SELECT * FROM place WHERE contract_id = ? ORDER BY number").param(contractId)
+        return of(List.of(contractId)).getOrDefault(contractId, List.of());
+    }
+
+    /** By contract, each in the order of their numbers; a contract without a place is not there. */
+    Map<String, List<Place>> of(Collection<String> contractIds) {
+        record Key(String contractId, int number) {
+        }
+        String[] ids = contractIds.toArray(String[]::new);
+        Map<Key, List<Part>> parts = new HashMap<>();
+        jdbc.sql("SELECT * FROM place_part WHERE contract_id = ANY(?) ORDER BY contract_id, place_number, starts_on, part").param(ids)
+                .query(row -> {
+                    parts.computeIfAbsent(new Key(row.getString("contract_id"), row.getInt("place_number")), key -> new ArrayList<>())
+                            .add(part(row));
+                });
+        return jdbc.sql("SELECT * FROM place WHERE contract_id = ANY(?) ORDER BY contract_id, number").param(ids)
                 .query((row, index) -> {
                     LocalDate ended = row.getObject("ended_on", LocalDate.class);
-                    return new Place(contractId, row.getInt("number"), row.getString("candidate_reference"),
+                    Key key = new Key(row.getString("contract_id"), row.getInt("number"));
+                    return new Place(key.contractId(), key.number(), row.getString("candidate_reference"),
                             State.valueOf(row.getString("state")), row.getObject("offered_on", LocalDate.class),
-                            ended == null ? null : new Ended(ended, row.getString("ended_by")), parts.getOrDefault(row.getInt("number"),
-                                    List.of()));
-                }).list();
+                            ended == null ? null : new Ended(ended, row.getString("ended_by")), parts.getOrDefault(key, List.of()));
+                }).list().stream().collect(Collectors.groupingBy(Place::contractId));
+    }
+
+    private static Part part(ResultSet row) throws SQLException {
+        return new Part(row.getString("placement_type"), row.getInt("extent_percent"), row.getObject("starts_on", LocalDate.class),
+                row.getObject("planned_end", LocalDate.class), row.getObject("offered_on", LocalDate.class),
+                row.getBoolean("paused"), row.getString("sub_supplier"), row.getString("workplace"));
     }
 
     /** Of these contracts, the places that have begun and not ended. */

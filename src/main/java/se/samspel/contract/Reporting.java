@@ -3,7 +3,10 @@ package se.samspel.contract;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -114,9 +117,25 @@ public class Reporting {
                 .query((row, number) -> row.getObject(1, LocalDate.class)).list().get(0);
     }
 
+    /** As {@link #reportedTo(String)}, by contract; one that has reported nothing is not there. */
+    Map<String, LocalDate> reportedTo(Collection<String> contractIds) {
+        Map<String, LocalDate> reported = new HashMap<>();
+        jdbc.sql("SELECT contract_id, max(period_to) FROM report_period WHERE contract_id = ANY(?) GROUP BY contract_id")
+                .param(contractIds.toArray(String[]::new))
+                .query(row -> {
+                    reported.put(row.getString(1), row.getObject(2, LocalDate.class));
+                });
+        return reported;
+    }
+
     private Period nextPeriod(Contract contract) {
+        return nextPeriod(contract, reportedTo(contract.contractId()));
+    }
+
+    /** The period that is to be reported next; null when the whole contract has been. */
+    static Period nextPeriod(Contract contract, LocalDate reportedTo) {
         Integer interval = contract.reportIntervalMonths();
-        return Period.next(contract.contractStart(), contract.contractEnd(), reportedTo(contract.contractId()),
+        return Period.next(contract.contractStart(), contract.contractEnd(), reportedTo,
                 interval == null || interval < 1 ? DEFAULT_INTERVAL_MONTHS : interval);
     }
 

@@ -34,6 +34,7 @@ class DiagramVocabulary implements DiagramWords {
             Map.entry("deadlines", Set.of("firstContact", "firstContactReminder", "firstContactEscalation", "reminder", "escalation",
                     "remind", "escalate", "escalateMissingPlacement", "dayAfter", "monthsAfter", "startOf")),
             Map.entry("eforms", Set.of("codes")),
+            Map.entry("learning", Set.of("of")),
             Map.entry("notices", Set.of("groups", "tellShortage", "tellKickoff")),
             Map.entry("recruitment", Set.of("chosen", "toldChosen", "internshipFirst", "moreFollowUps", "nextFollowUp", "followUpBegins",
                     "followUpEnds", "allFollowedUp")),

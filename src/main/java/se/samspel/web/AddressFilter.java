@@ -50,6 +50,8 @@ class AddressFilter extends OncePerRequestFilter {
             GET,POST    /annons
             GET,POST    /gallring
             POST        /gallring/text
+            GET         /uppfoljning
+            GET         /uppfoljning/*
             GET         /camunda
             GET         /camunda-welcome
             GET         /camunda/app
@@ -69,6 +71,9 @@ class AddressFilter extends OncePerRequestFilter {
 
     private static final OpenAddresses API = OpenAddresses.of("""
             GET         /api/cases/*/documentation|trace|eforms
+            GET         /api/statistics
+            GET         /api/statistics/*
+            GET         /api/openapi
             POST        /api/suppliers/*/colleagues
             POST        /api/desk/cards
             GET         /api/desk/contracts

@@ -40,7 +40,7 @@ class WebConfiguration {
     FilterRegistrationBean<SessionCheckFilter> sessionCheckFilter(AccountStamps stamps) {
         FilterRegistrationBean<SessionCheckFilter> registration = new FilterRegistrationBean<>(new SessionCheckFilter(stamps));
         registration.addUrlPatterns("/camunda/api/*", "/engine-rest/*", "/api/*", "/inbjudningar", "/arenden", "/arende/*", "/avtal/*",
-                "/laget", "/annons", "/gallring", "/gallring/*", "/uppfoljning/*");
+                "/laget", "/annons", "/gallring", "/gallring/*", "/uppfoljning", "/uppfoljning/*");
         registration.setOrder(FIRST + 8);
         registration.addUrlPatterns("/aviseringar", "/uppgift/*", "/inkorg", "/kalender", "/ersattare");
         return registration;
