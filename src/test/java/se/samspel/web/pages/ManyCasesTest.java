@@ -2,9 +2,6 @@ package se.samspel.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
-import java.util.Arrays;
 import java.util.Set;
 
 import org.camunda.bpm.engine.ProcessEngine;
@@ -37,26 +34,16 @@ class ManyCasesTest {
     }
 
     @Test
-    @DisplayName("on a machine to itself a page of the list is there within a second, whatever is looked for, and pages hold each case"
-            + " once")
-    void quick() {
+    @DisplayName("each way to look finds its cases, and pages hold each case once")
+    void pages() {
         transaction.executeWithoutResult(status -> {
             make();
             Asked all = new Asked("", "", -1, false, false, false);
             Asked[] asked = {all, new Asked("amling 77", "", -1, false, false, false), new Asked("Bolaget 12", "", -1, false, false, false),
                 new Asked("", "", 5, false, false, false), new Asked("", "", -1, true, false, false),
                 new Asked("", "", -1, false, true, false), new Asked("", "", -1, false, false, true)};
-            list.find(reader(true), all, CaseListQuery.ROWS, 0);
             for (Asked one : asked) {
-                long[] millis = new long[3];
-                for (int i = 0; i < millis.length; i++) {
-                    long began = System.nanoTime();
-                    CaseListQuery.Found found = list.find(reader(true), one, CaseListQuery.ROWS, 0);
-                    millis[i] = (System.nanoTime() - began) / 1_000_000;
-                    assertThat(found.total()).as(one.toString()).isPositive();
-                }
-                System.out.println(one + ": " + Arrays.toString(millis) + " ms");
-                assertThat(Arrays.stream(millis).min().orElseThrow()).as(one.toString()).isLessThan((long) (1_000 * othersWork()));
+                assertThat(list.find(reader(true), one, CaseListQuery.ROWS, 0).total()).as(one.toString()).isPositive();
             }
             CaseListQuery.Found first = list.find(reader(true), new Asked("MANGA-", "", -1, false, false, false), CaseListQuery.ROWS, 0);
             CaseListQuery.Found last = list.find(reader(true), new Asked("MANGA-", "", -1, false, false, false), CaseListQuery.ROWS,
@@ -71,12 +58,6 @@ class ManyCasesTest {
             status.setRollbackOnly();
         });
         assertThat(list.find(reader(true), new Asked("MANGA-", "", -1, false, false, false), 1, 0).total()).isZero();
-    }
-
-    /** How many times longer things take beside what else this machine does: 1 on one that does nothing else. */
-    private static double othersWork() {
-        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
-        return Math.max(1, machine.getSystemLoadAverage() / machine.getAvailableProcessors());
     }
 
     private void make() {
