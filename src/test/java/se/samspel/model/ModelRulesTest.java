@@ -27,7 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import se.samspel.SamspelTest;
-import se.samspel.engine.DeploymentRule;
 import se.samspel.engine.RefusedModel;
 
 /** What may be deployed, and what an expression reaches even where it has been. */
@@ -43,7 +42,7 @@ class ModelRulesTest {
             name="d" namespace="x">
               <decision id="probe" name="probe">%s</decision></definitions>""";
 
-    @Autowired DeploymentRule rule;
+    @Autowired ModelRules rule;
     @Autowired DiagramVocabulary vocabulary;
     @Autowired ApplicationContext beans;
     @Autowired ProcessEngine engine;
