@@ -64,13 +64,18 @@ public class CorrectedFacts {
             return;
         }
         jdbc.sql("UPDATE place_part SET placement_type = ?, extent_percent = ?, starts_on = ?, planned_end = ?,"
-                + " offered_on = coalesce(?, offered_on)"
+                + " offered_on = coalesce(?, place_part.offered_on)"
                 + " FROM place WHERE place.contract_id = place_part.contract_id AND place.number = place_part.place_number"
                 + " AND place.contract_id = ? AND place.candidate_reference = ? AND starts_on = ? AND placement_type = ?")
                 .params(after.answers().get("placementType"), after.answers().get("extentPercent") instanceof Number percent
                         ? percent.intValue() : 100, day(after, "startDate"), day(after, "plannedEndDate"), day(after, "offeredOn"),
                         after.contractId(), after.candidateReference(), day(before, "startDate"), before.answers().get("placementType"))
                 .update();
+        if (day(after, "offeredOn") != null) {
+            jdbc.sql("UPDATE place SET offered_on = ? WHERE contract_id = ? AND candidate_reference = ?"
+                    + " AND offered_on IS NOT DISTINCT FROM ?")
+                    .params(day(after, "offeredOn"), after.contractId(), after.candidateReference(), day(before, "offeredOn")).update();
+        }
     }
 
     /** The end that was told of, if it was this that ended the place. */

@@ -118,16 +118,16 @@ class ReportFromSupplierTest extends ProcessTest {
     void parts() {
         placed().at("2027-02-20").work();
         String before = contracts.fulfilment(the.contract(1));
-        assertThat(before).contains("Heltidsmånader: 12,0");
+        assertThat(before).contains("12,0 enligt prognosen");
         report("gustav", "PLACE_CHANGED", "placeNumber", place(), "placeChange", "NEW_TERMS", "changeFrom", "2027-02-20", "placementType",
                 "EMPLOYMENT", "employmentForm", "FIXED_TERM", "extentPercent", 50, "plannedEndDate", "2027-11-19")
                 .completeFor(1, "elin", "handle-supplier-notice", "endReason", null);
-        assertThat(contracts.fulfilment(the.contract(1))).contains("Heltidsmånader: 7,5");
+        assertThat(contracts.fulfilment(the.contract(1))).contains("7,5 enligt prognosen");
         report("gustav", "PLACE_CHANGED", "placeNumber", place(), "placeChange", "PAUSE", "changeFrom", "2027-03-20")
                 .completeFor(1, "elin", "handle-supplier-notice", "endReason", null);
         report("gustav", "PLACE_CHANGED", "placeNumber", place(), "placeChange", "RESUME", "changeFrom", "2027-05-20")
                 .completeFor(1, "elin", "handle-supplier-notice", "endReason", null);
-        assertThat(contracts.fulfilment(the.contract(1))).contains("Heltidsmånader: 6,5", "Bekräftade placeringar: 1");
+        assertThat(contracts.fulfilment(the.contract(1))).contains("6,5 enligt prognosen", "Bekräftade placeringar: 1");
     }
 
     @Test
@@ -187,7 +187,7 @@ class ReportFromSupplierTest extends ProcessTest {
                 .completeFor(1, "elin", "handle-supplier-notice", "endReason", null);
         assertThat(row()).containsEntry("state", "ENDED").containsEntry("ended_on", "2027-02-19").containsEntry("ended_by", "NEITHER");
         assertThat(contracts.fulfilment(the.contract(1))).contains("Heltidsmånader: 3,0");
-        assertThat(contracts.fulfilment(the.contract(2))).startsWith("Bekräftade placeringar: 1 av 1").contains("Heltidsmånader: 9,0");
+        assertThat(contracts.fulfilment(the.contract(2))).startsWith("Bekräftade placeringar: 1 av 1").contains("9,0 enligt prognosen");
     }
 
     @Test
