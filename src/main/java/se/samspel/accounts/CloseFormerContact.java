@@ -7,10 +7,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-import se.samspel.access.SupplierAccess;
 import se.samspel.contract.ContactLeft;
 import se.samspel.engine.SignedInUser;
 import se.samspel.identifiers.EmailAddress;
+import se.samspel.identifiers.SupplierId;
 
 /** A contact who has left a company is no member of its group any more, and signs in to nothing of it. */
 @Component
@@ -28,7 +28,7 @@ class CloseFormerContact {
 
     @EventListener
     void close(ContactLeft left) {
-        String company = SupplierAccess.groupOf(left.supplierId());
+        String company = new SupplierId(left.supplierId()).group();
         String address = EmailAddress.of(left.email()).map(EmailAddress::key).orElse("");
         signedIn.asSamspel(() -> {
             for (User member : identity.createUserQuery().memberOfGroup(company).list()) {

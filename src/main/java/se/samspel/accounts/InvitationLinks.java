@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-import se.samspel.access.SupplierAccess;
+import se.samspel.identifiers.SupplierId;
 
 /**
  * One-time links, valid for {@link #VALID}. The database holds only the hash of what stands in the link, so that nobody reads a link from
@@ -101,7 +101,7 @@ class InvitationLinks {
                 GROUP BY u.id_ HAVING count(i.used_at) = 0 ORDER BY company, u.id_""",
                 (row, number) -> new Waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getTimestamp(5).toInstant()),
-                SupplierAccess.GROUP_PREFIX);
+                SupplierId.GROUP_PREFIX);
     }
 
     /** @return the user whom the link invites; empty when it is unknown, used or too old */

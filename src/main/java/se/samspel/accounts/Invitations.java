@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.samspel.access.SupplierAccess;
 import se.samspel.engine.SignedInUser;
 import se.samspel.identifiers.EmailAddress;
+import se.samspel.identifiers.SupplierId;
 import se.samspel.identifiers.Text;
 
 /** Gives a company's people their accounts: one for each e-mail address, in which the person chooses the password. */
@@ -73,13 +74,13 @@ class Invitations {
      * @throws NotOfCompany when the address is a staff account's or another company's
      */
     @Transactional(noRollbackFor = NotOfCompany.class)
-    Invited invite(String organisationNumber, String companyName, String name, EmailAddress email, boolean isSent) {
+    Invited invite(SupplierId supplier, String companyName, String name, EmailAddress email, boolean isSent) {
         String inviter = signedIn.id().orElse("Samspel");
         return signedIn.asSamspel(() -> {
             // Of two invitations of one company or one address at once the second finds what the first has made.
-            alone("company " + organisationNumber);
+            alone("company " + supplier);
             alone("invitation " + email.key());
-            String company = suppliers.companyGroup(organisationNumber, companyName);
+            String company = suppliers.companyGroup(supplier, companyName);
             Optional<User> present = accountOf(email.key());
             String id = present.map(User::getId).orElseGet(() -> make(Text.name(name), email.key()));
             Set<String> groups = groupsOf(id);
@@ -105,8 +106,8 @@ class Invitations {
     }
 
     /** @return the company's name; empty when there is no such company */
-    Optional<String> companyName(String organisationNumber) {
-        String id = SupplierAccess.groupOf(organisationNumber);
+    Optional<String> companyName(SupplierId supplier) {
+        String id = supplier.group();
         return signedIn.asSamspel(() -> Optional.ofNullable(identity.createGroupQuery().groupId(id).singleResult()).map(Group::getName));
     }
 

@@ -34,13 +34,13 @@ class InviteWinner {
         Optional<EmailAddress> email = EmailAddress.of(contract.supplierContactEmail())
                 .filter(address -> address.value().length() <= Invitations.LONGEST);
         if (email.isEmpty()) {
-            suppliers.companyGroup(contract.supplierOrgNumber(), contract.supplierName());
+            suppliers.companyGroup(contract.supplierId(), contract.supplierName());
             tell(contract, contract.supplierName() + " har ingen kontakt med e-postadress och har inte bjudits in.");
             return;
         }
         String name = contract.supplierContactName() == null ? "" : contract.supplierContactName();
         try {
-            Invitations.Invited invited = invitations.invite(contract.supplierOrgNumber(), contract.supplierName(), name, email.get(),
+            Invitations.Invited invited = invitations.invite(contract.supplierId(), contract.supplierName(), name, email.get(),
                     false);
             if (invited.isAwaited()) {
                 announce(contract, name, email.get().value(), invited);

@@ -18,10 +18,11 @@ import se.samspel.access.Refusal;
 import se.samspel.access.Role;
 import se.samspel.engine.SignedInUser;
 import se.samspel.identifiers.EmailAddress;
+import se.samspel.identifiers.SupplierId;
 import se.samspel.identifiers.Text;
 
 /**
- * {@code POST /api/suppliers/{orgNumber}/colleagues}: the support function adds a person to a company that has a contract.
+ * {@code POST /api/suppliers/{supplierId}/colleagues}: the support function adds a person to a company that has a contract.
  * The answer holds the link by which the person chooses a password, unless that has been done before. The same call makes a
  * new link for who let the first one grow old.
  */
@@ -49,15 +50,17 @@ class SupplierColleagues {
         }
     }
 
-    @PostMapping("/api/suppliers/{orgNumber}/colleagues")
-    ResponseEntity<Object> add(@PathVariable String orgNumber, @RequestBody Colleague colleague) {
+    @PostMapping("/api/suppliers/{supplierId}/colleagues")
+    ResponseEntity<Object> add(@PathVariable String supplierId, @RequestBody Colleague colleague) {
         if (!signedIn.groups().contains(Role.SUPPORT_FUNCTION.groupId())) {
             return refused(HttpStatus.FORBIDDEN, Refusal.NOT_ALLOWED);
         }
-        if (!orgNumber.matches("[0-9]{6}-?[0-9]{4}")) {
-            return refused(HttpStatus.BAD_REQUEST, "Ett organisationsnummer har tio siffror.");
+        Optional<SupplierId> supplier = SupplierId.of(supplierId);
+        if (supplier.isEmpty()) {
+            return refused(HttpStatus.BAD_REQUEST, "Ett organisationsnummer har tio siffror och en rätt kontrollsiffra. Ett utländskt"
+                    + " företag anges som DE-HRB12345, en enskild näringsidkare med sin kod i Samspel.");
         }
-        Optional<String> company = invitations.companyName(orgNumber);
+        Optional<String> company = invitations.companyName(supplier.get());
         if (company.isEmpty()) {
             return refused(HttpStatus.NOT_FOUND, "Det finns inget sådant företag i Samspel.");
         }
@@ -65,7 +68,7 @@ class SupplierColleagues {
             return refused(HttpStatus.BAD_REQUEST, "Ange namn och en giltig e-postadress, högst 200 tecken.");
         }
         try {
-            Invitations.Invited invited = invitations.invite(orgNumber, company.get(), Text.name(colleague.name()),
+            Invitations.Invited invited = invitations.invite(supplier.get(), company.get(), Text.name(colleague.name()),
                     new EmailAddress(colleague.email()), true);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("userId", invited.userId());

@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SubmissionArchive {
 
-    /** The latest answer to each field that the scope may know, limited by its {@code contractId} and {@code candidateReference}. */
+    /**
+     * The latest answer to each field that the scope may know, limited by its {@code contractId}, {@code candidateReference} and
+     * {@code awardNumber}.
+     */
     Map<String, Object> known(DelegateExecution scope);
 
     /**
      * The latest answer to each field, of the last submission of each step, in the process instance that was given for this contract and
-     * candidate, or for none; a null means that the scope is nobody's. A field emptied by a later submission is not there.
+     * candidate, or for none, and for no single award decision; a null means that the scope is nobody's. A field emptied by a later
+     * submission is not there.
      */
     Map<String, Object> known(String processInstanceId, @Nullable String contractId, @Nullable String candidateReference);
 

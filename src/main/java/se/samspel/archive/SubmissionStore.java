@@ -29,12 +29,13 @@ import se.samspel.archive.Submission.Kind;
 @Repository
 public class SubmissionStore implements SubmissionArchive {
 
-    private static final String INSERT = "INSERT INTO submission (registry_number, contract_id, candidate_reference, process_key,"
-            + " process_instance_id, step, kind, form_version, answers, labels, circumstances, submitted_by, submitted_at, corrects,"
-            + " stands_for) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?) RETURNING id";
+    private static final String INSERT = "INSERT INTO submission (registry_number, contract_id, candidate_reference, award_number,"
+            + " process_key, process_instance_id, step, kind, form_version, answers, labels, circumstances, submitted_by,"
+            + " submitted_at, corrects, stands_for)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?) RETURNING id";
     /** Told, because the database would otherwise prepare the statement anew for each other set of nulls. */
-    private static final int[] TYPES = IntStream.range(0, 15)
-            .map(i -> i < 12 ? Types.VARCHAR : i == 12 ? Types.TIMESTAMP : Types.BIGINT).toArray();
+    private static final int[] TYPES = IntStream.range(0, 16)
+            .map(i -> i == 3 ? Types.INTEGER : i < 13 ? Types.VARCHAR : i == 13 ? Types.TIMESTAMP : Types.BIGINT).toArray();
     /**
      * A submission answers every field of its form, so the last one of each step says all that is known, however often the step was done:
      * the steps are found one after the other by their index, of each the last place, and of that what stands there.
@@ -45,7 +46,8 @@ public class SubmissionStore implements SubmissionArchive {
             + " ORDER BY next.step LIMIT 1) FROM done WHERE done.step IS NOT NULL)"
             + " SELECT last.answers FROM done, LATERAL (SELECT id FROM submission WHERE process_instance_id = ?"
             + " AND step = done.step AND corrects IS NULL AND id < ? AND (contract_id IS NULL OR contract_id = ?)"
-            + " AND (candidate_reference IS NULL OR candidate_reference = ?) ORDER BY id DESC LIMIT 1) first,"
+            + " AND (candidate_reference IS NULL OR candidate_reference = ?) AND (award_number IS NULL OR award_number = ?::integer)"
+            + " ORDER BY id DESC LIMIT 1) first,"
             + " LATERAL (SELECT answers FROM submission WHERE id = first.id OR stands_for = first.id ORDER BY id DESC LIMIT 1) last"
             + " WHERE done.step IS NOT NULL AND (?::text[] IS NULL OR jsonb_exists_any(last.answers, ?::text[])) ORDER BY first.id";
     private static final String OF_SCOPE = " AND (contract_id IS NULL OR ?::text IS NULL OR contract_id = ?)"
@@ -73,18 +75,24 @@ public class SubmissionStore implements SubmissionArchive {
     public void add(@Nullable String registryNumber, @Nullable String contractId, @Nullable String candidateReference, String processKey,
             String processInstanceId, String step, Kind kind, @Nullable String formVersion, Map<String, Object> answers,
             Map<String, Map<String, String>> labels, @Nullable String submittedBy, Instant submittedAt) {
-        add(registryNumber, contractId, candidateReference, processKey, processInstanceId, step, kind, formVersion, answers, labels,
-                Map.of(), submittedBy, submittedAt);
+        add(registryNumber, contractId, candidateReference, null, processKey, processInstanceId, step, kind, formVersion, answers,
+                labels, Map.of(), submittedBy, submittedAt);
     }
 
-    /** @param circumstances what the form was held against beside the answers: what a correction will be held against too */
-    public void add(@Nullable String registryNumber, @Nullable String contractId, @Nullable String candidateReference, String processKey,
-            String processInstanceId, String step, Kind kind, @Nullable String formVersion, Map<String, Object> answers,
+    /**
+     * @param awardNumber   the award decision that the step belongs to; null for none
+     * @param circumstances what the form was held against beside the answers: what a correction will be held against too
+     */
+    public void add(@Nullable String registryNumber, @Nullable String contractId, @Nullable String candidateReference,
+            @Nullable Integer awardNumber, String processKey, String processInstanceId, String step, Kind kind,
+            @Nullable String formVersion, Map<String, Object> answers,
             Map<String, ?> labels, Map<String, Object> circumstances, @Nullable String submittedBy, Instant submittedAt) {
-        long id = insert(registryNumber, contractId, candidateReference, processKey, processInstanceId, step, kind.name(), formVersion,
+        long id = insert(registryNumber, contractId, candidateReference, awardNumber, processKey,
+                processInstanceId, step, kind.name(), formVersion,
                 PlainValues.toJson(answers), jsonOrNull(labels), jsonOrNull(circumstances), submittedBy, Timestamp.from(submittedAt), null,
                 null);
-        tell(new Submission(id, registryNumber, contractId, candidateReference, processKey, processInstanceId, step, kind,
+        tell(new Submission(id, registryNumber, contractId, candidateReference, awardNumber, processKey,
+                processInstanceId, step, kind,
                 PlainValues.withoutNulls(answers), submittedBy, submittedAt, null, id));
     }
 
@@ -101,11 +109,13 @@ public class SubmissionStore implements SubmissionArchive {
     public void correct(Entry corrected, Map<String, Object> answers, Map<String, ?> labels, @Nullable String submittedBy,
             Instant submittedAt) {
         Submission before = corrected.submission();
-        long id = insert(before.registryNumber(), before.contractId(), before.candidateReference(), before.processKey(),
+        long id = insert(before.registryNumber(), before.contractId(), before.candidateReference(), before.awardNumber(),
+                before.processKey(),
                 before.processInstanceId(), before.step(), before.kind().name(), corrected.formVersion(), PlainValues.toJson(answers),
                 jsonOrNull(labels), jsonOrNull(corrected.circumstances()), submittedBy, Timestamp.from(submittedAt), before.id(),
                 before.place());
-        tell(new Submission(id, before.registryNumber(), before.contractId(), before.candidateReference(), before.processKey(),
+        tell(new Submission(id, before.registryNumber(), before.contractId(), before.candidateReference(), before.awardNumber(),
+                before.processKey(),
                 before.processInstanceId(), before.step(), before.kind(), PlainValues.withoutNulls(answers), submittedBy, submittedAt,
                 before.id(), before.place()));
     }
@@ -131,8 +141,9 @@ public class SubmissionStore implements SubmissionArchive {
     public boolean isLatest(Submission answer, String name, long limit) {
         return !is("process_instance_id = ? AND id IN (SELECT id FROM answer WHERE process_instance_id = ? AND place > ? AND place < ?)"
                 + " AND (contract_id IS NULL OR contract_id = ?) AND (candidate_reference IS NULL OR candidate_reference = ?)"
-                + " AND jsonb_exists(answers, ?)", answer.processInstanceId(), answer.processInstanceId(), answer.place(), limit,
-                answer.contractId(), answer.candidateReference(), name);
+                + " AND (award_number IS NULL OR award_number = ?::integer) AND jsonb_exists(answers, ?)",
+                answer.processInstanceId(), answer.processInstanceId(), answer.place(), limit,
+                answer.contractId(), answer.candidateReference(), answer.awardNumber(), name);
     }
 
     /** The answers of one step in the case that stand, in order, with what it takes to show them. */
@@ -172,8 +183,8 @@ public class SubmissionStore implements SubmissionArchive {
      * none.
      */
     public Map<String, Object> knownBefore(long place, String processInstanceId, @Nullable String contractId,
-            @Nullable String candidateReference, Collection<String> names) {
-        return known(place, processInstanceId, contractId, candidateReference, names);
+            @Nullable String candidateReference, @Nullable Integer awardNumber, Collection<String> names) {
+        return known(place, processInstanceId, contractId, candidateReference, awardNumber, names);
     }
 
     @Override
@@ -185,26 +196,28 @@ public class SubmissionStore implements SubmissionArchive {
 
     @Override
     public Map<String, Object> known(DelegateExecution scope) {
-        return known(scope.getProcessInstanceId(), text(scope.getVariable("contractId")), text(scope.getVariable("candidateReference")));
+        return known(scope.getProcessInstanceId(), text(scope.getVariable("contractId")), text(scope.getVariable("candidateReference")),
+                (Integer) scope.getVariable("awardNumber"), null);
     }
 
     @Override
     public Map<String, Object> known(String processInstanceId, @Nullable String contractId, @Nullable String candidateReference) {
-        return known(processInstanceId, contractId, candidateReference, null);
+        return known(processInstanceId, contractId, candidateReference, null, null);
     }
 
     /** @param names of the fields to look for; null for all */
     public Map<String, Object> known(String processInstanceId, @Nullable String contractId, @Nullable String candidateReference,
-            @Nullable Collection<String> names) {
-        return known(Long.MAX_VALUE, processInstanceId, contractId, candidateReference, names);
+            @Nullable Integer awardNumber, @Nullable Collection<String> names) {
+        return known(Long.MAX_VALUE, processInstanceId, contractId, candidateReference, awardNumber, names);
     }
 
     private Map<String, Object> known(long before, String processInstanceId, @Nullable String contractId,
-            @Nullable String candidateReference, @Nullable Collection<String> names) {
+            @Nullable String candidateReference, @Nullable Integer awardNumber, @Nullable Collection<String> names) {
         Map<String, Object> latest = new HashMap<>();
         jdbc.query(LAST_OF_EACH_STEP, row -> {
             latest.putAll(PlainValues.objectOf(row.getString(1)));
-        }, processInstanceId, processInstanceId, processInstanceId, before, contractId, candidateReference, array(names), array(names));
+        }, processInstanceId, processInstanceId, processInstanceId, before, contractId, candidateReference, awardNumber,
+                array(names), array(names));
         if (names != null) {
             latest.keySet().retainAll(names);
         }
@@ -352,7 +365,8 @@ public class SubmissionStore implements SubmissionArchive {
         long standsFor = row.getLong("stands_for");
         Map<String, Object> answers = PlainValues.withoutNulls(PlainValues.objectOf(row.getString("answers")));
         return new Submission(row.getLong("id"), row.getString("registry_number"), row.getString("contract_id"),
-                row.getString("candidate_reference"), row.getString("process_key"), row.getString("process_instance_id"),
+                row.getString("candidate_reference"), (Integer) row.getObject("award_number"),
+                row.getString("process_key"), row.getString("process_instance_id"),
                 row.getString("step"), Kind.valueOf(row.getString("kind")), answers, row.getString("submitted_by"),
                 row.getTimestamp("submitted_at").toInstant(), row.getObject("corrects", Long.class),
                 standsFor == 0 ? row.getLong("id") : standsFor);

@@ -71,9 +71,9 @@ class CaseRules {
     }
 
     private static boolean isContract(String id, ProcessRegister register, Contracts contracts) {
-        return contracts.find(id).isPresent() || ContractId.of(id).map(contract -> contract.registryNumber().value())
-                .filter(registry -> register.asWritten(registry).isPresent())
-                .filter(registry -> contracts.nextId(registry).equals(id)).isPresent();
+        return contracts.find(id).isPresent() || ContractId.of(id)
+                .filter(contract -> register.asWritten(contract.registryNumber().value()).isPresent())
+                .filter(contracts::isIdOf).isPresent();
     }
 
     private static String contractId(ProcessRegister register, String written) {

@@ -157,6 +157,9 @@ public class Collaboration {
         if (message.fields().contains("fulfilment") && contractId != null) {
             known.put("fulfilment", contracts.fulfilment((String) contractId));
         }
+        if (sender.getVariable("cancelReason") instanceof String reason) {
+            known.put("reason", reason); // the diagram's own, not what somebody once answered to another question
+        }
         Map<String, Object> fields = new LinkedHashMap<>();
         for (String key : message.fields()) {
             Object value = known.containsKey(key) ? known.get(key) : sender.getVariable(key);

@@ -31,7 +31,7 @@ public class ContractChanges {
             "DATES", List.of("contractStart", "contractEnd"),
             "REPORTING", List.of("reportIntervalMonths", "followUpResponsible"),
             "SUPPLIER_NAME", List.of("supplierName"),
-            "SUPPLIER_TAKEOVER", List.of("supplierName", "supplierOrgNumber", "supplierContactName", "supplierContactEmail"),
+            "SUPPLIER_TAKEOVER", List.of("supplierName", "supplierContactName", "supplierContactEmail"),
             "SUPPLIER_CONTACT", List.of("supplierContactName", "supplierContactEmail"),
             "CONTACT_PERSON", List.of("contactPerson"));
 
@@ -59,6 +59,9 @@ public class ContractChanges {
         String changeType = (String) answers.get("changeType");
         Map<String, Object> facts = new HashMap<>();
         FACTS.get(changeType).stream().filter(answers::containsKey).forEach(key -> facts.put(key, answers.get(key)));
+        if (changeType.equals("SUPPLIER_TAKEOVER")) {
+            facts.put("supplierId", contracts.supplierId(answers).value());
+        }
         Approval approval = archive.latest(execution.getProcessInstanceId(), "approve-change", null,
                 null).map(ContractChanges::approval).orElse(null);
         contracts.change(asked.contractId(), new ContractVersion(LocalDate.parse((String) answers.get("validFrom")), changeType, facts,

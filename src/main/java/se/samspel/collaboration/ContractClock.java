@@ -19,6 +19,7 @@ import se.samspel.archive.SubmissionArchive;
 import se.samspel.contract.Contract;
 import se.samspel.contract.Contracts;
 import se.samspel.contract.Reporting;
+import se.samspel.identifiers.SupplierId;
 
 /**
  * Makes a supplier process follow its contract's facts when these have changed: its days are counted anew, what is asked too early is
@@ -95,8 +96,8 @@ public class ContractClock {
                     .equals(link.getType()))
                     .map(IdentityLink::getGroupId).filter(group -> group != null).toList();
             for (String group : groups) {
-                String company = "supplier-" + contract.supplierOrgNumber();
-                if (group.startsWith("supplier-") && !group.equals(company)) {
+                String company = contract.supplierId().group();
+                if (SupplierId.isGroup(group) && !group.equals(company)) {
                     tasks.deleteCandidateGroup(task.getId(), group);
                     tasks.addCandidateGroup(task.getId(), company);
                     tasks.setAssignee(task.getId(), null);
@@ -128,7 +129,7 @@ public class ContractClock {
             if (task.getAssignee() != null) {
                 notices.tellPerson(contract.registryNumber(), null, text, task.getAssignee());
             } else {
-                notices.tellGroup(contract.registryNumber(), null, text, "supplier-" + contract.supplierOrgNumber());
+                notices.tellGroup(contract.registryNumber(), null, text, contract.supplierId().group());
             }
             modification.cancelAllForActivity(task.getTaskDefinitionKey());
         }

@@ -19,7 +19,7 @@ enum Message {
             "registryNumber", "requirement", "motivation", "clause", "targetGroups", "committedPlaces", "fullTimeMonths",
             "firstPlacementWithinMonths"),
     CONTRACT_AWARDED(List.of(Receiver.starting("supplier")),
-            "registryNumber", "contractId", "title", "contractingUnit", "procurer", "supplierName", "supplierOrgNumber", "lot",
+            "registryNumber", "contractId", "title", "contractingUnit", "procurer", "supplierName", "supplierId", "lot",
             "contractStart", "contractEnd", "clause", "targetGroups", "committedPlaces", "fullTimeMonths", "firstPlacementWithinMonths",
             "reportIntervalMonths", "followUpResponsible", "countedKinds", "supervisedInternship", "statisticsCollected", "sanction",
                     "bonus", "bonusPerEmploymentSek",
@@ -55,12 +55,13 @@ enum Message {
     CANDIDATES_SHORT(List.of(Receiver.ifWaiting("supplier")),
             "contractId", "registryNumber", "shortageAction", "pauseUntil", "shortageNote"),
     CONTRACT_CHANGED(List.of(Receiver.kept("supplier"), Receiver.ifWaiting("target-group"), Receiver.ifWaiting("procurement")),
-            "contractId", "registryNumber", "changeType", "validFrom", "supplierName", "supplierOrgNumber", "contractStart", "contractEnd",
+            "contractId", "registryNumber", "changeType", "validFrom", "supplierName", "supplierId", "contractStart", "contractEnd",
             "committedPlaces", "fullTimeMonths", "reportIntervalMonths", "followUpResponsible", "contactPerson", "contactPersonName"),
-    CONTRACT_CLOSED(List.of(Receiver.waiting("target-group"), Receiver.waiting("procurement"), Receiver.each("report-from-supplier")),
+    /** A procurement that has been cancelled may have its documentation left, and waits for no contract. */
+        CONTRACT_CLOSED(List.of(Receiver.waiting("target-group"), Receiver.ifWaiting("procurement"), Receiver.each("report-from-supplier")),
             "contractId", "supplierName", "outcome", "fulfilment"),
     PROCUREMENT_CANCELLED(List.of(Receiver.ifWaiting("procurement"), Receiver.ifWaiting("target-group"), Receiver.eachContract("supplier")),
-            "registryNumber", "reason"),
+            "registryNumber", "reason", "cancellationDecisionDate"),
     CONTRACT_TERMINATED(List.of(Receiver.kept("supplier")),
             "registryNumber", "contractId", "terminationCause", "reason");
 

@@ -20,12 +20,11 @@ import org.springframework.stereotype.Component;
 import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
 import se.samspel.contract.Contract;
+import se.samspel.identifiers.SupplierId;
 
 /** Tells people, by a task of its own for each, that something they had a part in has ended. */
 @Component("notices")
 public class Notices {
-
-    private static final String COMPANY = "supplier-";
 
     private final SubmissionArchive archive;
     private final RuntimeService runtime;
@@ -43,22 +42,26 @@ public class Notices {
         Set<String> people = new LinkedHashSet<>();
         people.add((String) execution.getVariable("procurer"));
         people.addAll(archive.peopleOf(execution.getProcessInstanceId()));
-        Object supplier = execution.getVariable("supplierOrgNumber");
+        Object supplier = execution.getVariable("supplierId");
         people.stream().filter(Objects::nonNull).filter(person -> supplier == null || !isOfOtherCompany(person, supplier.toString()))
                 .forEach(person -> notice(execution, text, person, null));
         switch (execution.getProcessDefinitionId().split(":")[0]) {
             case "procurement" -> notice(execution, text, null, "support-function");
             case "target-group" -> notice(execution, text, null, "matching-officer");
-            case "supplier" -> notice(execution, text, null, "supplier-" + execution.getVariable("supplierOrgNumber"));
+            case "supplier" -> notice(execution, text, null, supplierGroup(execution));
             default -> { }
         }
+    }
+
+    private static String supplierGroup(DelegateExecution execution) {
+        return new SupplierId((String) execution.getVariable("supplierId")).group();
     }
 
     /** Whose company had the contract before it was taken over is told nothing of it any more. */
     private boolean isOfOtherCompany(String person, String supplier) {
         List<String> companies = identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId)
-                .filter(group -> group.startsWith(COMPANY)).toList();
-        return !companies.isEmpty() && !companies.contains(COMPANY + supplier);
+                .filter(group -> SupplierId.isGroup(group)).toList();
+        return !companies.isEmpty() && !companies.contains(new SupplierId(supplier).group());
     }
 
     /** What other companies than the contract's of today were told of it, and have not read yet, is taken back. */
@@ -67,9 +70,9 @@ public class Notices {
                 .variableValueEquals("registryNumber", contract.registryNumber()).list().forEach(notice -> {
                     Object group = runtime.getVariable(notice.getId(), "recipientGroup");
                     Object person = runtime.getVariable(notice.getId(), "recipient");
-                    boolean isOfOther = group instanceof String company && company.startsWith(COMPANY)
-                            && !company.equals(COMPANY + contract.supplierOrgNumber())
-                            || person instanceof String user && isOfOtherCompany(user, contract.supplierOrgNumber());
+                    boolean isOfOther = group instanceof String company && SupplierId.isGroup(company)
+                            && !company.equals(contract.supplierId().group())
+                            || person instanceof String user && isOfOtherCompany(user, contract.supplierId().value());
                     if (isOfOther && String.valueOf(runtime.getVariable(notice.getId(), "noticeText"))
                             .matches("(?s).*\\b" + Pattern.quote(contract.contractId()) + "(?![0-9]).*")) {
                         runtime.deleteProcessInstance(notice.getId(), "Avtalet har en annan leverantör");
@@ -117,7 +120,7 @@ public class Notices {
         tellGroup((String) execution.getVariable("registryNumber"), (String) execution.getVariable("title"),
                 "Kommunen har inga kandidater att föreslå just nu för avtalet " + execution.getVariable("contractId")
                         + ". Det räknas inte er till last." + (note == null ? "" : " Kommunen skriver: " + note),
-                "supplier-" + execution.getVariable("supplierOrgNumber"));
+                supplierGroup(execution));
     }
 
     /** The support function is told when the kickoff of this contract was not held, and why; the contract's clock goes all the same. */

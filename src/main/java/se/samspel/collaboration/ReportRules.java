@@ -73,7 +73,7 @@ class ReportRules {
     FormFunction haveSameSupplier(ContractsToReport toReport) {
         return FormFunction.of("haveSameSupplier", List.of("contractId", "other"), arguments -> toReport.find(arguments.get(0).toString())
                 .flatMap(one -> toReport.find(arguments.get(1).toString())
-                        .map(other -> one.supplierOrgNumber().equals(other.supplierOrgNumber()))).orElse(false));
+                        .map(other -> one.supplierId().equals(other.supplierId()))).orElse(false));
     }
 
     /** Whether a skills profile has been sent for the contract. */

@@ -76,7 +76,7 @@ public class SupplierNotices {
                 .orElse(Map.of()).get("comment");
         notices.tellGroup(contract.registryNumber(), title(contract), "Det som har meddelats om avtalet " + contract.contractId()
                 + " gäller inte." + (comment == null ? "" : " Kontaktpersonen skriver: " + comment),
-                "supplier-" + contract.supplierOrgNumber());
+                contract.supplierId().group());
     }
 
     private String title(Contract contract) {

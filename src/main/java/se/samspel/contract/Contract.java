@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import se.samspel.identifiers.SupplierId;
+
 /**
  * One winner's contract in one procurement, with the facts that apply on one day.
  *
  * @param contractId                 {@code <registryNumber>/<running number>}
- * @param supplierOrgNumber          ten digits, no hyphen
  * @param contractEnd                its last day
  * @param committedPlaces            this supplier's share of the commitment; null when the terms give none
  * @param fullTimeMonths             this supplier's share, in full-time months; null when the terms give none
@@ -27,7 +28,7 @@ public record Contract(
         String registryNumber,
         ContractState state,
         String supplierName,
-        String supplierOrgNumber,
+        SupplierId supplierId,
         String supplierContactName,
         String supplierContactEmail,
         String lot,
@@ -45,7 +46,8 @@ public record Contract(
         BonusTerms bonus) {
 
     static Contract of(String contractId, String registryNumber, ContractState state, Map<String, Object> facts) {
-        return new Contract(contractId, registryNumber, state, (String) facts.get("supplierName"), (String) facts.get("supplierOrgNumber"),
+        return new Contract(contractId, registryNumber, state, (String) facts.get("supplierName"),
+                new SupplierId((String) facts.get("supplierId")),
                 (String) facts.get("supplierContactName"), (String) facts.get("supplierContactEmail"), (String) facts.get("lot"),
                 LocalDate.parse((String) facts.get("contractStart")), LocalDate.parse((String) facts.get("contractEnd")),
                 integer(facts.get("committedPlaces")), integer(facts.get("fullTimeMonths")), (String) facts.get("contactPerson"),
@@ -73,7 +75,7 @@ public record Contract(
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("contractId", contractId);
         facts.put("supplierName", supplierName);
-        facts.put("supplierOrgNumber", supplierOrgNumber);
+        facts.put("supplierId", supplierId.value());
         facts.put("lot", lot);
         facts.put("contractStart", contractStart.toString());
         facts.put("contractEnd", contractEnd.toString());

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,9 +30,9 @@ class ContractRepository {
         this.clock = clock;
     }
 
-    void insert(String contractId, String registryNumber, Map<String, Object> facts) {
-        jdbc.sql("INSERT INTO contract (contract_id, registry_number, state) VALUES (?, ?, 'RECORDED')").params(contractId,
-                registryNumber).update();
+    void insert(String contractId, String registryNumber, int awardNumber, Map<String, Object> facts) {
+        jdbc.sql("INSERT INTO contract (contract_id, registry_number, award_number, state) VALUES (?, ?, ?, 'RECORDED')")
+                .params(contractId, registryNumber, awardNumber).update();
         add(contractId, new ContractVersion(LocalDate.now(clock), "RECORDED", facts, null, null, null, null));
     }
 
@@ -81,18 +83,23 @@ class ContractRepository {
 
     /** Those of the contracts that there are, with the facts that apply on the day. */
     List<Contract> all(LocalDate day, Collection<String> contractIds) {
-        return contracts(day, "contract_id = ANY(?)", contractIds.toArray(String[]::new));
+        return contracts(day, "contract_id = ANY(?)", (Object) contractIds.toArray(String[]::new));
     }
 
-    /** @param condition on the table {@code contract}, with one parameter */
-    private List<Contract> contracts(LocalDate day, String condition, Object parameter) {
+    /** As {@link #ofCase}, those of one award decision. */
+    List<Contract> ofAward(String registryNumber, int awardNumber) {
+        return contracts(LocalDate.now(clock), "registry_number = ? AND award_number = ?", registryNumber, awardNumber);
+    }
+
+    /** @param condition on the table {@code contract}, with these parameters */
+    private List<Contract> contracts(LocalDate day, String condition, Object... parameters) {
         record Row(String contractId, String registryNumber, String state, Map<String, Object> facts) {
         }
         Map<String, Row> all = new LinkedHashMap<>();
         jdbc.sql("SELECT contract_id, registry_number, state, facts FROM contract JOIN contract_version USING (contract_id) WHERE "
                 + condition
                 + " AND (number = 1 OR valid_from <= ?) ORDER BY length(contract_id), contract_id, number > 1, valid_from, number")
-                .params(parameter, day)
+                .params(Stream.concat(Arrays.stream(parameters), Stream.of(day)).toList())
                 .query(row -> {
                     all.computeIfAbsent(row.getString("contract_id"), id -> new Row(id, text(row, "registry_number"), text(row, "state"),
                             new HashMap<>()))
@@ -111,7 +118,7 @@ class ContractRepository {
      */
     List<String> openIds(Collection<String> registryNumbers, Collection<String> suppliers, String contactPerson) {
         return jdbc.sql("SELECT contract_id FROM contract WHERE state IN ('RECORDED', 'RUNNING') AND (registry_number = ANY (:cases)"
-                + " OR contract_id IN (SELECT contract_id FROM contract_version WHERE facts ->> 'supplierOrgNumber' = ANY (:suppliers)"
+                + " OR contract_id IN (SELECT contract_id FROM contract_version WHERE facts ->> 'supplierId' = ANY (:suppliers)"
                 + " UNION ALL SELECT contract_id FROM contract_version WHERE facts ->> 'contactPerson' = :contactPerson))"
                 + " ORDER BY registry_number, length(contract_id), contract_id")
                 .param("cases", registryNumbers.toArray(String[]::new)).param("suppliers", suppliers.toArray(String[]::new))
@@ -126,8 +133,9 @@ class ContractRepository {
         }
     }
 
-    void deleteRecorded(String registryNumber) {
-        jdbc.sql("DELETE FROM contract WHERE registry_number = ? AND state = 'RECORDED'").param(registryNumber).update();
+    void deleteRecorded(String registryNumber, int awardNumber) {
+        jdbc.sql("DELETE FROM contract WHERE registry_number = ? AND award_number = ? AND state = 'RECORDED'")
+                .params(registryNumber, awardNumber).update();
     }
 
     /** @return false when the contract has ended */

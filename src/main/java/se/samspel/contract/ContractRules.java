@@ -17,10 +17,18 @@ import se.samspel.identifiers.OrganisationNumber;
 @Configuration(proxyBeanMethods = false)
 class ContractRules {
 
-    /** True for ten digits with a right check digit. */
+    /** True for ten digits with a right check digit, with or without hyphen. */
     @Bean
     FormFunction validOrganisationNumber() {
-        return FormFunction.ofText("validOrganisationNumber", "number", OrganisationNumber::isValid);
+        return FormFunction.ofText("validOrganisationNumber", "number", number -> OrganisationNumber.isValid(number.replace("-", "")));
+    }
+
+    /** The first day of the award decision's earliest contract, {@code yyyy-MM-dd}; null when it has no winner. */
+    @Bean
+    FormFunction earliestContractStart(ContractRepository contracts) {
+        return FormFunction.of("earliestContractStart", List.of("registryNumber", "awardNumber"), arguments -> contracts
+                .ofAward(arguments.get(0).toString(), ((Number) arguments.get(1)).intValue()).stream()
+                .map(contract -> contract.contractStart().toString()).min(String::compareTo).orElse(null));
     }
 
     /** Places of the procurement's commitment that no recorded winner has taken; null when the terms give no number. */
@@ -50,10 +58,10 @@ class ContractRules {
         return of("contractEndOf", contracts, contract -> contract.contractEnd().toString());
     }
 
-    /** The organisation number of the contract's supplier today; null when there is no such contract. */
+    /** The id of the contract's supplier today; null when there is no such contract. */
     @Bean
     FormFunction supplierOf(ReadableContracts contracts) {
-        return of("supplierOf", contracts, Contract::supplierOrgNumber);
+        return of("supplierOf", contracts, contract -> contract.supplierId().value());
     }
 
     /** The last day that has been reported and accepted, {@code yyyy-MM-dd}; null when none has or there is no such contract. */

@@ -9,19 +9,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
+import se.samspel.archive.PlainValues;
 import se.samspel.archive.RegisteredCases;
 import se.samspel.archive.Submission;
 import se.samspel.archive.SubmissionArchive;
 import se.samspel.identifiers.ContractId;
 import se.samspel.identifiers.RegistryNumber;
+import se.samspel.identifiers.SupplierId;
+import se.samspel.procurement.RunningNumbers;
+import se.samspel.procurement.RunningNumbers.Kind;
 
 /** A procurement's winners and their contracts, as the diagrams ask for them. */
 @Component("contracts")
@@ -32,40 +35,67 @@ public class Contracts {
             "followUpResponsible", "countedKinds", "subSupplierPlacesCount", "bonus", "bonusPerEmploymentSek", "bonusPerInternshipSek",
             "bonusMaxPlaces");
     /** What is said of each winner. Its share is its own, also when it has none. */
-    private static final List<String> OF_WINNER = List.of("supplierName", "supplierOrgNumber", "supplierContactName",
-            "supplierContactEmail",
+    private static final List<String> OF_WINNER = List.of("supplierName", "supplierContactName", "supplierContactEmail",
             "lot", "contractStart", "contractEnd", "committedPlaces", "fullTimeMonths");
 
     private final ContractRepository repository;
     private final SubmissionArchive archive;
     private final PlaceRepository places;
     private final RegisteredCases cases;
+    private final RunningNumbers numbers;
+    private final SoleTraders soleTraders;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Contracts(ContractRepository repository, SubmissionArchive archive, PlaceRepository places, RegisteredCases cases,
-            ApplicationEventPublisher events, Clock clock) {
+            RunningNumbers numbers, SoleTraders soleTraders, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.archive = archive;
         this.places = places;
         this.cases = cases;
+        this.numbers = numbers;
+        this.soleTraders = soleTraders;
         this.events = events;
         this.clock = clock;
     }
 
-    /** A new award forgets the winners of the one before; contracts that run are not touched. */
-    public void withdrawWinners(String registryNumber) {
-        repository.deleteRecorded(registryNumber);
+    /** A new award forgets this chain's winners of the one before; contracts that run are not touched, nor another chain's. */
+    public void withdrawWinners(String registryNumber, Integer awardNumber) {
+        repository.deleteRecorded(registryNumber, awardNumber);
+    }
+
+    /** The winners are registered once more, with today's answers filled in one after the other; they get new numbers. */
+    public void redoWinners(DelegateExecution execution) {
+        String registryNumber = (String) execution.getVariable("registryNumber");
+        Integer awardNumber = (Integer) execution.getVariable("awardNumber");
+        execution.setVariable("winnersToConfirm", String.join("\n", ofAward(registryNumber, awardNumber)));
+        withdrawWinners(registryNumber, awardNumber);
+    }
+
+    /** Fills in the winner that is registered once more, if one is. */
+    public void refillWinner(DelegateExecution execution) {
+        if (execution.getVariable("winnersToConfirm") instanceof String waiting && !waiting.isEmpty()) {
+            String[] ids = waiting.split("\n", 2);
+            execution.setVariable("winnersToConfirm", ids.length == 1 ? null : ids[1]);
+            archive.latestOfContract(ids[0], "record-winner").map(Submission::answers).orElse(Map.of())
+                    .forEach((key, value) -> execution.setVariableLocal(key, PlainValues.asVariable(value)));
+            execution.setVariableLocal("returned", true);
+        }
     }
 
     /**
-     * The id that the next winner's contract gets, {@code <registryNumber>/<running number from 1>}: one that no contract and no case has.
+     * Gives the next winner its contract's id, {@code <registryNumber>/<running number from 1>}: one that no contract and no case has or
+     * has ever had.
      */
-    public String nextId(String registryNumber) {
+    public String newId(String registryNumber) {
         RegistryNumber registry = new RegistryNumber(registryNumber);
-        Set<String> taken = Set.copyOf(of(registryNumber));
-        return IntStream.iterate(1, number -> number + 1).mapToObj(number -> new ContractId(registry, number).value())
-                .filter(id -> !taken.contains(id) && cases.asWritten(id).isEmpty()).findFirst().orElseThrow();
+        return Stream.generate(() -> new ContractId(registry, numbers.next(registryNumber, Kind.CONTRACT)).value())
+                .filter(id -> cases.asWritten(id).isEmpty() && repository.find(id).isEmpty()).findFirst().orElseThrow();
+    }
+
+    /** Whether a winner of the case has been given this id, whatever came of it. */
+    public boolean isIdOf(ContractId id) {
+        return id.number() <= numbers.last(id.registryNumber().value(), Kind.CONTRACT);
     }
 
     /** Makes the contract of the winner that has just been registered in this scope. */
@@ -77,13 +107,28 @@ public class Contracts {
         archive.latestOfCase(winner.registryNumber(), "formulate-terms").map(Submission::answers).ifPresent(terms -> copy(TERMS, terms,
                 facts));
         copy(OF_WINNER, winner.answers(), facts);
-        repository.insert(contractId, winner.registryNumber(), facts);
+        facts.put("supplierId", supplierId(winner.answers()).value());
+        repository.insert(contractId, winner.registryNumber(), winner.awardNumber() == null ? 1 : winner.awardNumber(), facts);
+    }
+
+    /** Who the supplier is that a form describes; a sole trader that is not among the known ones gets a code. */
+    public SupplierId supplierId(Map<String, Object> answers) {
+        String type = (String) answers.getOrDefault("supplierIdType", "ORGANISATION");
+        return switch (type) {
+            case "SOLE_TRADER" -> SupplierId.of((String) answers.get("knownSoleTrader"))
+                    .orElseGet(() -> soleTraders.add((String) answers.get("supplierName")));
+            case "FOREIGN" -> new SupplierId((String) answers.get("supplierForeignNumber"));
+            default -> new SupplierId((String) answers.get("supplierOrgNumber"));
+        };
     }
 
     /** The winner's facts are what its corrected registration says, from the beginning: the contract has not been awarded yet. */
     void correctWinner(Submission winner) {
         Map<String, Object> facts = new HashMap<>();
         OF_WINNER.forEach(key -> facts.put(key, winner.answers().get(key)));
+        if (!"SOLE_TRADER".equals(winner.answers().get("supplierIdType")) || winner.answers().containsKey("knownSoleTrader")) {
+            facts.put("supplierId", supplierId(winner.answers()).value());
+        }
         repository.add(winner.contractId(), new ContractVersion(repository.firstDay(winner.contractId()), "CORRECTED", facts, null, null,
                 winner.submittedBy(), null));
     }
@@ -95,6 +140,16 @@ public class Contracts {
     /** Contract ids of the procurement, in the order of the winners. */
     public List<String> of(String registryNumber) {
         return repository.ofCase(registryNumber).stream().map(Contract::contractId).toList();
+    }
+
+    /** As {@link #of}, those of one award decision. */
+    public List<String> ofAward(String registryNumber, Integer awardNumber) {
+        return repository.ofAward(registryNumber, awardNumber).stream().map(Contract::contractId).toList();
+    }
+
+    /** Whether the procurement has led to any contract, whatever came of it. */
+    public boolean any(String registryNumber) {
+        return !repository.ofCase(registryNumber).isEmpty();
     }
 
     public List<Contract> ofCase(String registryNumber) {
@@ -150,7 +205,7 @@ public class Contracts {
     public List<Contract> running(Collection<String> registryNumbers, Collection<String> suppliers, String contactPerson) {
         return repository.openIds(registryNumbers, suppliers, contactPerson).stream().flatMap(id -> repository.find(id).stream())
                 .filter(Contract::isAwarded)
-                .filter(contract -> registryNumbers.contains(contract.registryNumber()) || suppliers.contains(contract.supplierOrgNumber())
+                .filter(contract -> registryNumbers.contains(contract.registryNumber()) || suppliers.contains(contract.supplierId().value())
                         || contactPerson != null && contactPerson.equals(contract.contactPerson())).toList();
     }
 
@@ -159,14 +214,14 @@ public class Contracts {
         Contract before = existing(contractId);
         repository.add(contractId, new ContractVersion(LocalDate.now(clock), "SUPPLIER_CONTACT", contact, null, reason, askedBy, null));
         if (hasLeft && before.supplierContactEmail() != null) {
-            events.publishEvent(new ContactLeft(before.supplierOrgNumber(), before.supplierContactEmail()));
+            events.publishEvent(new ContactLeft(before.supplierId().value(), before.supplierContactEmail()));
         }
         named(contractId);
     }
 
     /** The supplier that the contract has today, as in its group's name. */
     public String supplier(String contractId) {
-        return existing(contractId).supplierOrgNumber();
+        return existing(contractId).supplierId().value();
     }
 
     /** User id of the appointed matching officer. */
@@ -230,11 +285,18 @@ public class Contracts {
                 .forEach(contract -> cancel(contract.contractId()));
     }
 
-    /** The winners in Swedish, one a line, for contact point 2. */
-    public String winners(String registryNumber) {
-        return repository.ofCase(registryNumber).stream()
-                .map(contract -> contract.contractId() + ": " + contract.supplierName() + " (" + contract.supplierOrgNumber() + ")")
-                .collect(Collectors.joining("\n"));
+    /** What is known of each winner of one award decision, in Swedish, for contact point 2: a paragraph each. */
+    public String winners(String registryNumber, Integer awardNumber) {
+        return repository.ofAward(registryNumber, awardNumber).stream().map(Contracts::presented).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String presented(Contract contract) {
+        return contract.contractId() + ": " + contract.supplierName() + " (" + contract.supplierId().shown() + ")"
+                + "\nKontaktperson: " + contract.supplierContactName() + ", " + contract.supplierContactEmail()
+                + (contract.lot() == null ? "" : "\nDelområde: " + contract.lot())
+                + "\nAvtalstid: " + contract.contractStart() + " till " + contract.contractEnd()
+                + "\nÅtagande: " + (contract.committedPlaces() == null ? "inga platser" : contract.committedPlaces() + " platser")
+                + (contract.fullTimeMonths() == null ? "" : ", " + contract.fullTimeMonths() + " heltidsmånader");
     }
 
     /** What came of each contract in Swedish, one a line, for the evaluation. */

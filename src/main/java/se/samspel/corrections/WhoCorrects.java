@@ -13,12 +13,12 @@ import se.samspel.archive.Zone;
 import se.samspel.collaboration.Cases;
 import se.samspel.contract.Contracts;
 import se.samspel.engine.SignedInUser;
+import se.samspel.identifiers.SupplierId;
 
 /** Whether somebody may correct an answer: whoever may read the case, for steps of their own role; a supplier, for its own contracts. */
 @Component
 class WhoCorrects {
 
-    private static final String COMPANY = "supplier-";
 
     private final SignedInUser signedIn;
     private final Cases cases;
@@ -45,7 +45,7 @@ class WhoCorrects {
         if (groups.contains("matching-officer")) {
             roles.add(Doer.MATCHING_OFFICER);
         }
-        if (groups.stream().anyMatch(group -> group.startsWith(COMPANY))) {
+        if (groups.stream().anyMatch(group -> SupplierId.isGroup(group))) {
             roles.add(Doer.SUPPLIER);
         }
         return roles;
@@ -55,7 +55,7 @@ class WhoCorrects {
     boolean seesCase(String registryNumber) {
         String user = signedIn.id().orElse(null);
         return List.of(Zone.values()).stream().anyMatch(zone -> access.getObject().mayRead(user, registryNumber, zone))
-                || contracts.ofCase(registryNumber).stream().anyMatch(contract -> isOwn(contract.supplierOrgNumber()));
+                || contracts.ofCase(registryNumber).stream().anyMatch(contract -> isOwn(contract.supplierId()));
     }
 
     /** Whether the person may correct this answer to a step. */
@@ -65,11 +65,11 @@ class WhoCorrects {
             case SUPPORT_FUNCTION -> roles().contains(Doer.SUPPORT_FUNCTION);
             case MATCHING_OFFICER -> roles().contains(Doer.MATCHING_OFFICER);
             case SUPPLIER -> answer.contractId() != null && contracts.find(answer.contractId())
-                    .map(contract -> isOwn(contract.supplierOrgNumber())).orElse(false);
+                    .map(contract -> isOwn(contract.supplierId())).orElse(false);
         });
     }
 
-    private boolean isOwn(String supplier) {
-        return signedIn.groups().contains(COMPANY + supplier);
+    private boolean isOwn(SupplierId supplier) {
+        return signedIn.groups().contains(supplier.group());
     }
 }

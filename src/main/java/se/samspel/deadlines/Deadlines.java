@@ -70,6 +70,16 @@ public class Deadlines {
         return workingDays.isWorkingDay(today()) && !isOver ? today() : workingDays.next(today());
     }
 
+    /** Due date of a task that is awaited on a day ({@code yyyy-MM-dd}); of one that is made now where no day is known (empty). */
+    public Date expected(String step, String day) {
+        return day == null || day.isEmpty() ? due(step) : at(LocalDate.parse(day));
+    }
+
+    /** 16:00 in Stockholm, the given number of calendar days after the day. */
+    public Date daysAfter(String day, Number days) {
+        return at(LocalDate.parse(day).plusDays(days.longValue()));
+    }
+
     /** Reminder for a task with this due date; at once when that time has passed. */
     public Date reminder(String step, Date due) {
         return notBeforeNow(at(workingDays.minusWorkingDays(day(due), settings.of(step).remindBefore())));
@@ -241,11 +251,11 @@ public class Deadlines {
                 .putValue("reason", reason));
     }
 
-    /** Tasks of the step in this instance and, where the scope is one contract's, of that contract. */
+    /** Tasks of the step in this instance; where the scope is one contract's or one award decision's, of that one. */
     private List<Task> open(DelegateExecution execution, String step) {
-        Object contractId = execution.getVariable("contractId");
         return tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).taskDefinitionKey(step).list().stream()
-                .filter(task -> contractId == null || Objects.equals(contractId, tasks.getVariable(task.getId(), "contractId")))
+                .filter(task -> Stream.of("contractId", "awardNumber").allMatch(name -> execution.getVariable(name) == null
+                        || Objects.equals(execution.getVariable(name), tasks.getVariable(task.getId(), name))))
                 .toList();
     }
 

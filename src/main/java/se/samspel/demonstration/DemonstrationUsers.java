@@ -1,7 +1,6 @@
 package se.samspel.demonstration;
 
 import static se.samspel.access.ContractingUnits.procurersOf;
-import static se.samspel.access.SupplierAccess.groupOf;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -10,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import se.samspel.access.FirstAccounts;
 import se.samspel.access.SupplierAccess;
+import se.samspel.identifiers.SupplierId;
 
 /** The people of the demonstration, one or two in each role, all with the same password. Made once: who is removed stays so. */
 @Component
@@ -17,8 +17,8 @@ import se.samspel.access.SupplierAccess;
 class DemonstrationUsers implements FirstAccounts {
 
     private static final String PASSWORD = "samspel-demo";
-    private static final String BYGG = "5566778899";
-    private static final String REN = "5599001129";
+    private static final SupplierId BYGG = new SupplierId("5566778899");
+    private static final SupplierId REN = new SupplierId("5599001129");
 
     private final IdentityService identity;
     private final SupplierAccess suppliers;
@@ -43,8 +43,8 @@ class DemonstrationUsers implements FirstAccounts {
         make("david", "David", "Dahl", "support-function");
         make("elin", "Elin", "Ek", "matching-officer");
         make("farid", "Farid", "Fallah", "matching-officer");
-        make("gustav", "Gustav", "Gren", "supplier", groupOf(BYGG));
-        make("hanna", "Hanna", "Holm", "supplier", groupOf(REN));
+        make("gustav", "Gustav", "Gren", "supplier", BYGG.group());
+        make("hanna", "Hanna", "Holm", "supplier", REN.group());
         make("ingrid", "Ingrid", "Isaksson", "process-owner");
         make("admin", "Adam", "Admin", "camunda-admin");
     }

@@ -168,7 +168,7 @@ public final class GeneratedCity {
         contracts.add(new Object[] {id, the.number, hasEnded ? "CLOSED" : "RUNNING"});
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("supplierName", "Företag " + (1 + random.nextInt(400)) + " AB");
-        facts.put("supplierOrgNumber", n == 1 ? "5566778899" : "5599001129");
+        facts.put("supplierId", n == 1 ? "5566778899" : "5599001129");
         facts.put("contractStart", starts.toString());
         facts.put("contractEnd", ends.toString());
         facts.put("committedPlaces", committedPlaces);

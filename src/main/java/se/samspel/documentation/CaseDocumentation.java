@@ -132,7 +132,7 @@ public class CaseDocumentation {
         Submission submission = entry.submission();
         String user = submission.submittedBy();
         return new Step(number, process, submission.step(), names.step(entry.formVersion(), submission.step()), entry.formVersion(),
-                submission.contractId(), zone == Zone.CONTRACT ? null : submission.candidateReference(),
+                submission.contractId(), zone == Zone.CONTRACT ? null : submission.candidateReference(), submission.awardNumber(),
                         user == null ? null : new Person(user, engine.personName(user)),
                 time(submission.submittedAt()), submission.corrects() == null ? null : numbers.of().get(submission.corrects()),
                 numbers.correctedBy().get(submission.id()), answers(entry));

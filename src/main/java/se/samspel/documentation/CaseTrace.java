@@ -49,10 +49,11 @@ class CaseTrace {
      * @param who    the account; null for Samspel itself
      * @param what   in Swedish, or the engine's own word for something rare
      * @param step   the step's id; null when it was no step
+     * @param awardNumber the award decision that the step belongs to; null for none, and in the engine's own log
      * @param from   the value before, for example the account that had the task
      */
-    record Entry(Instant at, String who, String what, String process, String step, String contractId, String property, String from,
-            String to) {
+    record Entry(Instant at, String who, String what, String process, String step, String contractId, Integer awardNumber, String property,
+            String from, String to) {
     }
 
     /** @return in the order it happened; empty when there is no such case */
@@ -65,7 +66,7 @@ class CaseTrace {
         Set<Long> corrected = submissions.stream().map(Submission::corrects).filter(Objects::nonNull).collect(Collectors.toSet());
         submissions.stream().filter(zone::holds).forEach(submission -> entries.add(new Entry(submission.submittedAt(),
                 submission.submittedBy(), what(submission, corrected.contains(submission.id())), submission.processKey(),
-                submission.step(), submission.contractId(), null, null, null)));
+                submission.step(), submission.contractId(), submission.awardNumber(), null, null, null)));
         Stream<String> contracts = submissions.stream().map(Submission::contractId).filter(Objects::nonNull).distinct();
         Stream.concat(Stream.of(registryNumber), contracts).flatMap(this::instancesAbout).forEach(instance -> {
             Map<String, String> steps = new HashMap<>();
@@ -101,7 +102,7 @@ class CaseTrace {
     private static Entry entry(UserOperationLogEntry operation, String contractId, Map<String, String> steps) {
         return new Entry(operation.getTimestamp().toInstant(), operation.getUserId(),
                 SWEDISH.getOrDefault(operation.getOperationType(), operation.getOperationType()),
-                operation.getProcessDefinitionKey(), steps.get(operation.getTaskId()), contractId,
+                operation.getProcessDefinitionKey(), steps.get(operation.getTaskId()), contractId, null,
                 operation.getProperty(), operation.getOrgValue(), operation.getNewValue());
     }
 }

@@ -20,13 +20,14 @@ public record Documentation(String registryNumber, Zone zone, String title, Stri
      * One submission.
      *
      * @param number     counts submissions and decisions together from 1
+     * @param awardNumber the award decision that the step belongs to; null for none
      * @param formId     the step's id
      * @param deployment which version of the form was used
      * @param corrects    number of the submission that it corrects; null for a first answer
      * @param correctedBy number of the submission that corrects it; null for one that stands
      */
     public record Step(int number, String process, String formId, String name, String deployment, String contractId,
-            String candidateReference, Person submittedBy, OffsetDateTime submittedAt, Integer corrects,
+            String candidateReference, Integer awardNumber, Person submittedBy, OffsetDateTime submittedAt, Integer corrects,
             Integer correctedBy, List<Answer> answers) {
     }
 

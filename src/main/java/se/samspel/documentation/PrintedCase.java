@@ -80,6 +80,9 @@ record PrintedCase(String registryNumber, String zone, String title, String cont
 
     private static Part part(Step step) {
         List<String> about = new ArrayList<>(List.of(step.process()));
+        if (step.awardNumber() != null) {
+            about.add("tilldelningsbeslut " + step.awardNumber());
+        }
         if (step.contractId() != null) {
             about.add("avtal " + step.contractId());
         }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import se.samspel.forms.Field;
 import se.samspel.forms.Field.Choice;
+import se.samspel.identifiers.SupplierId;
 
 /** A stored value in the words of the form: options by their labels, yes and no, numbers with a decimal comma. */
 final class ShownValue {
@@ -27,6 +28,9 @@ final class ShownValue {
         }
         if (labels.get(String.valueOf(value)) instanceof String label) {
             return label;
+        }
+        if (field.key().equals("supplierOrgNumber")) {
+            return SupplierId.of(value.toString()).map(SupplierId::shown).orElseGet(value::toString);
         }
         return field.options().stream().filter(option -> option.is(value)).map(Choice::label).findFirst()
                 .orElseGet(() -> field.unit() == null ? of(value) : of(value) + " " + field.unit());

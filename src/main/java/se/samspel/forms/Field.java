@@ -41,7 +41,7 @@ public record Field(Type type, String key, List<String> path, String label, Stri
         ALWAYS,
         /** It is typed anew each time. */
         NEVER,
-        /** Only where the step has come back: its review's {@code accepted} is false. */
+        /** Only where the step has come back: its review's {@code accepted} is false, or the diagram says {@code returned}. */
         WHEN_RETURNED;
 
         static Prefill of(String property) {
@@ -49,7 +49,8 @@ public record Field(Type type, String key, List<String> path, String label, Stri
         }
 
         boolean applies(Map<String, Object> known) {
-            return this == ALWAYS || this == WHEN_RETURNED && Boolean.FALSE.equals(known.get("accepted"));
+            return this == ALWAYS || this == WHEN_RETURNED && (Boolean.FALSE.equals(known.get("accepted"))
+                    || Boolean.TRUE.equals(known.get("returned")));
         }
     }
 

@@ -108,7 +108,7 @@ class FormSeamService implements FormSeam {
     private Map<String, Object> knownThen(Set<String> names, Entry answer) {
         Submission submission = answer.submission();
         Map<String, Object> known = new HashMap<>(store.knownBefore(submission.place(), submission.processInstanceId(),
-                submission.contractId(), submission.candidateReference(), names));
+                submission.contractId(), submission.candidateReference(), submission.awardNumber(), names));
         answer.circumstances().forEach((name, value) -> {
             if (names.contains(name)) {
                 known.put(name, value);
@@ -254,8 +254,9 @@ class FormSeamService implements FormSeam {
     private void store(FormId id, FormSchema form, Map<String, Object> answers, Map<String, Map<String, String>> labels,
             Map<String, Object> circumstances, String processDefinitionId, String processInstanceId, StepKey about) {
         String processKey = processDefinitionId.split(":", 2)[0];
-        store.add(about.registryNumber(), about.contractId(), about.candidateReference(), processKey, processInstanceId, form.id(),
-                Kind.FORM, id.deploymentId(), answers, kept(form, labels), circumstances, engine.currentUser(), clock.instant());
+        store.add(about.registryNumber(), about.contractId(), about.candidateReference(), about.awardNumber(), processKey,
+                processInstanceId,
+                form.id(), Kind.FORM, id.deploymentId(), answers, kept(form, labels), circumstances, engine.currentUser(), clock.instant());
     }
 
     /** Labels tell what was chosen: those of what is kept. */
@@ -307,7 +308,8 @@ class FormSeamService implements FormSeam {
             }
         }
         if (!sought.isEmpty()) {
-            known.putAll(store.known(task.getProcessInstanceId(), about.contractId(), about.candidateReference(), sought));
+            known.putAll(store.known(task.getProcessInstanceId(), about.contractId(), about.candidateReference(),
+                    about.awardNumber(), sought));
         }
         return known;
     }
@@ -343,13 +345,15 @@ class FormSeamService implements FormSeam {
      *
      * @param contractId         null when it is not about one contract
      * @param candidateReference null when it is not about one candidate
+     * @param awardNumber        null when it belongs to no single award decision
      */
-    private record StepKey(String registryNumber, String contractId, String candidateReference) {
+    private record StepKey(String registryNumber, String contractId, String candidateReference, Integer awardNumber) {
     }
 
     /** A contract or a candidate may be known to the step alone, so its variables are asked and not the instance's business key. */
     private static StepKey about(DelegateTask task) {
-        return new StepKey(variable(task, "registryNumber"), variable(task, "contractId"), variable(task, "candidateReference"));
+        return new StepKey(variable(task, "registryNumber"), variable(task, "contractId"), variable(task, "candidateReference"),
+                (Integer) task.getVariable("awardNumber"));
     }
 
     private StepKey aboutStart(Map<String, Object> answers) {
@@ -358,7 +362,7 @@ class FormSeamService implements FormSeam {
         if (registryNumber == null && contractId != null) {
             registryNumber = cases.orderedStream().flatMap(known -> known.registryNumber(contractId).stream()).findFirst().orElse(null);
         }
-        return new StepKey(registryNumber, contractId, null);
+        return new StepKey(registryNumber, contractId, null, null);
     }
 
     private static String variable(VariableScope scope, String name) {

@@ -24,6 +24,7 @@ import se.samspel.collaboration.Meeting;
 import se.samspel.collaboration.Meetings;
 import se.samspel.contract.Contract;
 import se.samspel.contract.Contracts;
+import se.samspel.identifiers.SupplierId;
 import se.samspel.mail.PublicAddress;
 
 /**
@@ -90,7 +91,7 @@ class OwnCalendar {
     private Stream<ProcessInstance> ownContracts(String user, List<ProcessInstance> procurements) {
         Stream<ProcessInstance> ofCompany = recipients.groupsOf(user).stream().filter(SupplierAccess::isCompany)
                 .flatMap(company -> runtime.createProcessInstanceQuery().processDefinitionKey("supplier")
-                        .variableValueEquals("supplierOrgNumber", company.substring(SupplierAccess.GROUP_PREFIX.length())).list().stream());
+                        .variableValueEquals("supplierId", company.substring(SupplierId.GROUP_PREFIX.length())).list().stream());
         Stream<ProcessInstance> ofContactPerson = runtime.createProcessInstanceQuery().processDefinitionKey("supplier")
                 .variableValueEquals("contactPerson", user).list().stream();
         Stream<ProcessInstance> ofProcurer = procurements.stream().flatMap(procurement -> contracts.ofCase(procurement.getBusinessKey())

@@ -64,7 +64,7 @@ class Recipients {
     Set<Recipient> ofContract(Contract contract, Set<Audience> audiences) {
         Set<Recipient> recipients = new LinkedHashSet<>();
         if (audiences.contains(Audience.USERS_OF_COMPANY)) {
-            recipients.addAll(ofGroup(SupplierAccess.GROUP_PREFIX + contract.supplierOrgNumber()));
+            recipients.addAll(ofGroup(contract.supplierId().group()));
         }
         if (audiences.contains(Audience.CONTACT_PERSON)) {
             Optional.ofNullable(contract.contactPerson()).map(Recipients::person).ifPresent(recipients::add);

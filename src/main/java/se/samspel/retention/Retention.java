@@ -42,7 +42,6 @@ import se.samspel.engine.SignedInUser;
 public class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-    private static final String COMPANY = "supplier-";
     private static final String SUPPLIERS = "supplier";
 
     private final Map<DocumentKind, RetentionSettings.Rule> rules;
@@ -202,7 +201,7 @@ public class Retention {
         Map<String, LocalDate> lastEnds = new HashMap<>();
         Set<String> open = new HashSet<>();
         for (Contract contract : contracts.all()) {
-            String company = COMPANY + String.valueOf(contract.supplierOrgNumber()).replace("-", "");
+            String company = contract.supplierId().group();
             if (contract.state().isOpen()) {
                 open.add(company);
             }

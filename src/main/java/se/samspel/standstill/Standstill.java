@@ -35,8 +35,15 @@ public class Standstill {
      *
      * @param noticeSentDate the day the notice of award was sent, or the voluntary ex-ante notice published; not the day of the decision
      * @param standstillDays what the decision table {@code standstill} gave: 0 for no standstill, at most {@value StandstillPeriod#LONGEST}
+     * @param earlierReckoned the day reckoned for the same award before, by a review for instance: it never gets earlier; null for none
      * @return the earliest signing day; with 0 days the day of the notice itself
      */
+    public String earliestSigningDay(String noticeSentDate, Number standstillDays, @Nullable String earlierReckoned) {
+        LocalDate first = LocalDate.parse(earliestSigningDay(noticeSentDate, standstillDays));
+        return later(first, dateOrNull("earlierReckoned", earlierReckoned)).toString();
+    }
+
+    /** As above, where nothing has been reckoned before. */
     public String earliestSigningDay(String noticeSentDate, Number standstillDays) {
         LocalDate sent = date("noticeSentDate", noticeSentDate);
         int days = wholeNumber(standstillDays);

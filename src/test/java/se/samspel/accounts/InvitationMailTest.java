@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import se.samspel.SamspelTest;
 import se.samspel.identifiers.EmailAddress;
+import se.samspel.identifiers.SupplierId;
 import se.samspel.mail.Letter;
 import se.samspel.mail.Mail;
 
@@ -39,7 +40,7 @@ class InvitationMailTest {
     ProcessEngine engine;
 
     private String invited(String address) {
-        return invitations.invite("5560000167", COMPANY, "Pia Öst", new EmailAddress(address), false).userId();
+        return invitations.invite(new SupplierId("5560000167"), COMPANY, "Pia Öst", new EmailAddress(address), false).userId();
     }
 
     private Optional<String> sent(String user, int tries) {

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import se.samspel.SamspelTest;
 import se.samspel.identifiers.EmailAddress;
+import se.samspel.identifiers.SupplierId;
 
 /** Two contracts of one company begin in the same moment, each with the same contact. */
 @SamspelTest
@@ -40,7 +41,7 @@ class MeetingInvitationsTest {
     }
 
     private String invite() {
-        return invitations.invite(COMPANY, "Mötes AB", "Nina Ny", new EmailAddress(EMAIL), false).userId();
+        return invitations.invite(new SupplierId(COMPANY), "Mötes AB", "Nina Ny", new EmailAddress(EMAIL), false).userId();
     }
 
     @Test

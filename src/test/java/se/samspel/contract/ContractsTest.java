@@ -24,12 +24,14 @@ import se.samspel.archive.Submission;
 import se.samspel.archive.Submission.Kind;
 import se.samspel.archive.SubmissionArchive;
 import se.samspel.forms.FormFunction;
+import se.samspel.procurement.RunningNumbers;
 
 /** What the diagrams and the forms ask about contracts. */
 class ContractsTest {
 
     private final SubmissionArchive archive = mock();
     private final RegisteredCases cases = mock();
+    private final RunningNumbers numbers = mock();
     private final List<Object> events = new ArrayList<>();
     private final List<String> ended = new ArrayList<>();
 
@@ -52,11 +54,12 @@ class ContractsTest {
                 return true;
             }
         };
-        return new Contracts(repository, archive, Facts.places(), cases, events::add, Facts.CLOCK);
+        return new Contracts(repository, archive, Facts.places(), cases, numbers, mock(SoleTraders.class), events::add, Facts.CLOCK);
     }
 
     private static Submission answer(String step, Map<String, Object> answers) {
-        return new Submission(1, "UPH-1", "UPH-1/1", null, "supplier", "i", step, Kind.FORM, answers, "gustav", Instant.EPOCH, null, 1);
+        return new Submission(1, "UPH-1", "UPH-1/1", null, null, "supplier", "i", step, Kind.FORM, answers, "gustav",
+                Instant.EPOCH, null, 1);
     }
 
     @Test
@@ -77,11 +80,14 @@ class ContractsTest {
     }
 
     @Test
-    @DisplayName("a running number is the first that no contract and no case has")
-    void nextId() {
+    @DisplayName("a running number is the next that no contract and no case has, and none is given twice")
+    void newId() {
         when(cases.asWritten(any())).thenReturn(Optional.empty());
         when(cases.asWritten("UPH-1/2")).thenReturn(Optional.of("UPH-1/2"));
-        assertThat(contracts(Facts.contract("UPH-1/1", ContractState.CANCELLED)).nextId("UPH-1")).isEqualTo("UPH-1/3");
+        when(numbers.next("UPH-1", RunningNumbers.Kind.CONTRACT)).thenReturn(1, 2, 3, 4);
+        Contracts contracts = contracts(Facts.contract("UPH-1/1", ContractState.CANCELLED));
+        assertThat(contracts.newId("UPH-1")).isEqualTo("UPH-1/3");
+        assertThat(contracts.newId("UPH-1")).isEqualTo("UPH-1/4");
     }
 
     @Test

@@ -20,7 +20,7 @@ final class Facts {
     /** A contract of two years from 2026-11-01 that promises two places and 24 months; alternating keys and values change it. */
     static Contract contract(String id, ContractState state, Object... changes) {
         Map<String, Object> facts = new HashMap<>(Map.of("contractStart", "2026-11-01", "contractEnd", "2028-10-31", "committedPlaces", 2,
-                "fullTimeMonths", 24, "clause", "EMPLOYMENT", "supplierName", "Bygg & Bo AB", "supplierOrgNumber", "5566778899",
+                "fullTimeMonths", 24, "clause", "EMPLOYMENT", "supplierName", "Bygg & Bo AB", "supplierId", "5566778899",
                 "contactPerson", "elin", "countedKinds", List.of("EMPLOYMENT")));
         for (int i = 0; i < changes.length; i += 2) {
             facts.put((String) changes[i], changes[i + 1]);

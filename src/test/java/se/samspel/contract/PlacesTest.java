@@ -35,8 +35,8 @@ class PlacesTest {
     }
 
     private void wanted(int places) {
-        when(archive.latestOfContract(ID, "competence-profile")).thenReturn(Optional.of(new Submission(1, "UPH-1", ID, null, "supplier",
-                "i", "competence-profile", Kind.FORM, Map.of("places", places), "gustav", Instant.EPOCH, null, 1)));
+        when(archive.latestOfContract(ID, "competence-profile")).thenReturn(Optional.of(new Submission(1, "UPH-1", ID, null, null,
+                "supplier", "i", "competence-profile", Kind.FORM, Map.of("places", places), "gustav", Instant.EPOCH, null, 1)));
     }
 
     private static Place place(State state, String endedOn, String kind) {

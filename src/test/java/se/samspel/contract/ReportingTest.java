@@ -45,8 +45,8 @@ class ReportingTest {
     }
 
     private void atTheDialogue(Object voluntaryPlaces) {
-        when(archive.latestOfContract(ID, "dialogue-meeting")).thenReturn(Optional.of(new Submission(1, "UPH-1", ID, null, "supplier", "i",
-                "dialogue-meeting", Kind.FORM, Map.of("voluntaryPlaces", voluntaryPlaces), "gustav", Instant.EPOCH, null, 1)));
+        when(archive.latestOfContract(ID, "dialogue-meeting")).thenReturn(Optional.of(new Submission(1, "UPH-1", ID, null, null, "supplier",
+                "i", "dialogue-meeting", Kind.FORM, Map.of("voluntaryPlaces", voluntaryPlaces), "gustav", Instant.EPOCH, null, 1)));
     }
 
     @ParameterizedTest(name = "every {0} months, reported to {1}: the next report on {2}")

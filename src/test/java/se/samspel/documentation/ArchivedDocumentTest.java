@@ -48,7 +48,7 @@ class ArchivedDocumentTest {
                     row % 5 == 4 ? Answer.NONE : "Svar med å, ä och ö\npå två rader")).toList();
             steps.add(new Step(number, "Upphandlingsprocessen", "step-" + number, "Steget " + number, "d", number % 3 == 0
                     ? "KS 2026/1/2" : null,
-                    null, new Person("anna", "Anna Alm"), AT, null, null, answers));
+                    null, null, new Person("anna", "Anna Alm"), AT, null, null, answers));
         }
         List<Rule> rules = List.of(new Rule(STEPS + 1, "Upphandlingsprocessen", "Vilket krav rekommenderas?", AT,
                 List.of(new Answer(null, null, "A3", "YES", "Ja")), List.of(new Answer(null, null, "Krav", "NONE", "Inget krav"))));

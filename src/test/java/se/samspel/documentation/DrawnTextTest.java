@@ -67,7 +67,7 @@ class DrawnTextTest {
         OffsetDateTime now = OffsetDateTime.parse("2026-03-02T09:00:00+01:00");
         List<Documentation.Answer> answers = texts.stream().map(text -> new Documentation.Answer(null, "note", "Svar", text, text))
                 .toList();
-        Documentation.Step step = new Documentation.Step(1, "Upphandlingsprocessen", "form", "Steg", "d", null, null,
+        Documentation.Step step = new Documentation.Step(1, "Upphandlingsprocessen", "form", "Steg", "d", null, null, null,
                 new Documentation.Person("anna", "Anna"), now, null, null, answers);
         try (PDDocument document = Loader.loadPDF(DocumentationPdf.of(
                 new Documentation("UPH-2026-0001", Zone.CONTRACT, "<i>Städning</i> & {{title}}", null, now, List.of(step), List.of(),

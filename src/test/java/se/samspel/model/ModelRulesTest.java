@@ -94,7 +94,7 @@ class ModelRulesTest {
     @DisplayName("a listed method, a variable, an operator and execution.canceled are evaluated")
     void reached() {
         assertThat(evaluate("${title == 'Städning' && !execution.canceled}")).isEqualTo(true);
-        assertThat(evaluate("${contracts.nextId(title)}")).isEqualTo("Städning/1");
+        assertThat(evaluate("${awards.documentationAddress(title)}")).isEqualTo("/api/cases/St%C3%A4dning/documentation");
     }
 
     @Test

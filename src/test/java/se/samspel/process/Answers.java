@@ -35,7 +35,8 @@ public final class Answers {
                 "bonus", false, "labourLawTerms", true);
         put("review-terms", "approved", true);
         put("publish", "publicationDate", "2026-06-01", "noticeId", "cf9697c2-e280-4e78-beb1-e481f8c97468");
-        put("record-award", "awardDate", "2026-08-19", "noticeSentDate", "2026-08-20", "noticeChannel", "ELECTRONIC");
+        put("record-award", "awardOutcome", "AWARDED", "awardDate", "2026-08-19", "noticeSentDate", "2026-08-20",
+                "noticeChannel", "ELECTRONIC");
         put("record-winner", "supplierName", "Bygg & Bo AB", "supplierOrgNumber", "5566778899", "supplierContactName", "Gustav Berg",
                 "supplierContactEmail", "gustav@example.se", "contractStart", "2026-11-01", "contractEnd", "2028-10-31",
                 "committedPlaces", 1, "fullTimeMonths", 12, "moreWinners", false);
@@ -45,6 +46,8 @@ public final class Answers {
         put("confirm-standstill-over", "standstillOverOutcome", "CONFIRMED", "noReviewReceived", true, "contractSignedDate", "2026-09-01");
         put("second-contact", "winnerConfirmed", true, "sharesAccepted", true, "sharesReason", "En plats räcker i det här avtalet.",
                 "message", "Avtal är tecknat.");
+        put("record-signing", "contractSignedDate", "2026-09-01");
+        put("complete-documentation", "registeredOn", "2026-09-20", "awardNoticeDate", "2026-09-15", "awardNoticeId", "2026-04711");
         put("appoint-contact-person", "contactPerson", "elin");
         put("evaluate-procurement", "lessons", "Börja tidigt.", "wouldRepeat", "YES");
         put("appoint-handlers", "handler", "elin");

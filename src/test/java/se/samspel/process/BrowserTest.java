@@ -125,6 +125,7 @@ class BrowserTest extends ProcessTest {
         step(2, "david", CONTACT_POINT_2, "appoint-contact-person", "contactPerson", "farid");
 
         the.at("2018-07-02").work();
+        step("anna", TO_DO, "complete-documentation", "registeredOn", "2018-07-02", "awardNoticeDate", "2018-06-29");
         supplier(1, "elin", "gustav", "K-7F3Q9M");
         supplier(2, "farid", "hanna", "K-2B8XWA");
         assertThat(office.of("gustav").list(OURS, the.number)).allMatch(card -> card.contains(the.contract(1)));

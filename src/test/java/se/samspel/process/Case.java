@@ -2,6 +2,7 @@ package se.samspel.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -92,6 +93,19 @@ final class Case {
     /** As {@link #complete}, for the n-th winner's contract: in its supplier process, or in its part of another process. */
     Case completeFor(int contract, String user, String step, Object... changes) {
         return complete(user, theTask(contract(contract), step), step, changes);
+    }
+
+    /** Whatever documentation is open is registered today, without a notice of award. */
+    Case documented() {
+        String day = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("Europe/Stockholm")).toString();
+        tasks("complete-documentation").forEach(task -> completeTask("anna", task, "complete-documentation", "registeredOn", day,
+                "awardNoticeDate", null, "awardNoticeId", null));
+        return this;
+    }
+
+    /** As {@link #complete}, for this one of the step's open tasks. */
+    Case completeTask(String user, Task task, String step, Object... changes) {
+        return complete(user, task, step, changes);
     }
 
     private Case complete(String user, Task task, String step, Object... changes) {

@@ -27,7 +27,7 @@ class CollaborationTest extends ProcessTest {
     @Test
     @DisplayName("both suppliers' whole way, side by side, to the evaluation")
     void twoSuppliersToTheEnd() {
-        the.untilTwoContracts().at("2026-09-02").complete("elin", "plan-preparation");
+        the.untilTwoContracts().at("2026-09-02").documented().complete("elin", "plan-preparation");
         List.of(1, 2).forEach(n -> {
             String officer = n == 1 ? "elin" : "farid";
             String supplier = n == 1 ? "gustav" : "hanna";
@@ -166,7 +166,7 @@ class CollaborationTest extends ProcessTest {
         play.accept(the);
         boolean matchingHadPart = the.isRunning("target-group", the.number);
         if (archive.latestOfCase(the.number, "publish").isPresent()) {
-            the.cancelled("david");
+            the.cancelled("david").documented();
         } else {
             the.reportEvent("david");
         }

@@ -110,6 +110,7 @@ class ContractEventsTest extends ProcessTest {
 
     private void assertEnded(ContractState end, boolean cancelled, boolean terminated) {
         assertThat(state()).isEqualTo(end);
+        the.documented();
         assertThat(the.isRunning("supplier", the.contract(1))).isFalse();
         assertThat(the.isRunning("target-group", the.number)).isFalse();
         assertThat(the.isRunning("procurement", the.number)).isEqualTo(!cancelled);
@@ -182,11 +183,11 @@ class ContractEventsTest extends ProcessTest {
     }
 
     @Test
-    @DisplayName("a cancellation by the court leaves no winner recorded for ever")
-    void cancelledByCourt() {
+    @DisplayName("a procurement that the court orders done again leaves no winner recorded for ever")
+    void redoneByCourt() {
         the.untilAward().complete("anna", "record-winner").complete("anna", "monitor-standstill")
-                .complete("anna", "await-review", "reviewOutcome", "CANCELLED", "rulingDate", null, "rulingDispatchedDate", null);
-        assertThat(the.isRunning("procurement", the.number)).isFalse();
-        assertThat(state()).isEqualTo(ContractState.CANCELLED);
+                .complete("anna", "await-review", "reviewOutcome", "REDO_PROCUREMENT", "rulingDate", null, "rulingDispatchedDate", null);
+        assertThat(the.openSteps()).contains("publish");
+        assertThat(contracts.of(the.number)).isEmpty();
     }
 }

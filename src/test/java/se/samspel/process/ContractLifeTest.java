@@ -150,7 +150,7 @@ class ContractLifeTest extends ProcessTest {
         change("anna", "SUPPLIER_TAKEOVER", "validFrom", "2026-12-02", "supplierName", "Ren Service AB", "supplierOrgNumber", "5599001129",
                 "supplierContactName", "Hanna Ek", "supplierContactEmail", "hanna@example.se", "legalGround", "NEW_SUPPLIER");
         the.complete("david", "approve-change", "decisionDate", "2026-12-01");
-        assertThat(contracts.find(the.contract(1)).orElseThrow().supplierOrgNumber()).isEqualTo("5599001129");
+        assertThat(contracts.find(the.contract(1)).orElseThrow().supplierId().value()).isEqualTo("5599001129");
         the.terminated(1, "anna", "david", "Konkurs.");
         assertThat(noticesTo("gustav")).isEmpty();
         assertThat(noticesTo("supplier-5566778899")).isEmpty();

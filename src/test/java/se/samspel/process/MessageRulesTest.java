@@ -129,7 +129,7 @@ class MessageRulesTest extends ProcessTest {
         the.untilAward().complete("anna", "record-winner", "moreWinners", true, "lot", "Norr")
                 .complete("anna", "record-winner", "supplierName", "Ren Service AB", "supplierOrgNumber", "5599001129", "lot", "Söder");
         assertThat(contracts.ofCase(the.number)).extracting(Contract::state).containsOnly(ContractState.RECORDED).hasSize(2);
-        the.cancelled("david");
+        the.cancelled("david").documented();
         assertThat(contracts.ofCase(the.number)).extracting(Contract::state).containsOnly(ContractState.CANCELLED).hasSize(2);
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKeyLike(the.number + "%").list())
                 .extracting(ProcessInstance::getProcessDefinitionId).allMatch(definition -> definition.startsWith("notice:"));

@@ -37,7 +37,8 @@ class RecruitmentTest {
             Clock.system(SWEDEN));
 
     private static Submission answer(String contractId, String step, Map<String, Object> answers) {
-        return new Submission(1, "UPH-1", contractId, "K-1", "target-group", "i", step, Kind.FORM, answers, "elin", Instant.EPOCH, null, 1);
+        return new Submission(1, "UPH-1", contractId, "K-1", null, "target-group", "i", step, Kind.FORM, answers, "elin",
+                Instant.EPOCH, null, 1);
     }
 
     /** @param done follow-ups of the place in this contract, all of which say that the person is gone */

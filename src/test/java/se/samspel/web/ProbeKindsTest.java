@@ -401,7 +401,7 @@ class ProbeKindsTest {
             }
             for (String of : List.of("processVariable", "executionVariable", "taskVariable", "caseExecutionVariable",
                     "caseInstanceVariable")) {
-                for (String name : List.of("requirement", "candidateReference", "supplierOrgNumber")) {
+                for (String name : List.of("requirement", "candidateReference", "supplierId")) {
                     int status = ask(person, "POST", "/task", "{\"sorting\":[{\"sortBy\":\"" + of
                             + "\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"" + name
                             + "\",\"type\":\"String\"}}]}").statusCode();

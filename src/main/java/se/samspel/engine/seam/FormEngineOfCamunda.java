@@ -123,7 +123,8 @@ class FormEngineOfCamunda implements FormEngine {
     public DelegateExecution stepScope(DelegateTask task) {
         ExecutionEntity execution = ((TaskEntity) task).getExecution();
         ScopeImpl scope = execution.getActivity().getFlowScope();
-        while (scope instanceof ActivityImpl activity && activity.getActivityBehavior() instanceof MultiInstanceActivityBehavior) {
+        while (scope instanceof ActivityImpl activity && (activity.getActivityBehavior() instanceof MultiInstanceActivityBehavior
+                || FormParseListener.isOfCase(activity))) {
             scope = activity.getFlowScope();
         }
         return scope == scope.getProcessDefinition() ? execution.getProcessInstance()

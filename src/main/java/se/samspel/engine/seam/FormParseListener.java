@@ -18,6 +18,8 @@ import se.samspel.forms.InvalidSubmission;
 /** Gives every user task and start event that has a Camunda Form the handler that leads to the seam. */
 class FormParseListener extends AbstractBpmnParseListener {
 
+    private static final String ANSWERS_OF_CASE = "samspelAnswersOfCase";
+
     private final Supplier<FormSeam> seam;
 
     FormParseListener(Supplier<FormSeam> seam) {
@@ -48,6 +50,23 @@ class FormParseListener extends AbstractBpmnParseListener {
                 });
             }
         }
+    }
+
+    /** A subprocess that only groups steps on paper says so by its property {@code answers}: they belong to the case around it. */
+    @Override
+    public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
+        Element extensions = element.element("extensionElements");
+        Element properties = extensions == null ? null : extensions.element("properties");
+        boolean isOfCase = properties != null && properties.elements("property").stream()
+                .anyMatch(property -> "answers".equals(property.attribute("name")) && "case".equals(property.attribute("value")));
+        if (isOfCase) {
+            activity.setProperty(ANSWERS_OF_CASE, true);
+        }
+    }
+
+    /** Whether answers given in this scope belong to what is around it. */
+    static boolean isOfCase(ScopeImpl scope) {
+        return Boolean.TRUE.equals(scope.getProperty(ANSWERS_OF_CASE));
     }
 
     private static boolean isCamundaForm(FormDefinition form) {

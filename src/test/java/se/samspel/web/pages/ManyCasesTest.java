@@ -87,7 +87,7 @@ class ManyCasesTest {
                 + " FROM generate_series(1, :cases) n");
         run("INSERT INTO contract_version (contract_id, number, valid_from, change_type, facts, recorded_at) SELECT 'MANGA-' || n ||"
                 + " '/1', 1,"
-                + " DATE '2026-01-01', 'RECORDED', jsonb_build_object('supplierName', 'Bolaget ' || n || ' AB', 'supplierOrgNumber',"
+                + " DATE '2026-01-01', 'RECORDED', jsonb_build_object('supplierName', 'Bolaget ' || n || ' AB', 'supplierId',"
                 + " '5566778899', 'contractStart', '2026-01-01', 'contractEnd', '2028-01-01', 'firstPlacementWithinMonths', n % 24), now()"
                 + " FROM generate_series(1, :cases) n");
         for (String table : new String[] {"process_register", "submission", "act_ru_execution", "act_ru_task", "contract",
