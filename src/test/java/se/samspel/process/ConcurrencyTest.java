@@ -61,7 +61,7 @@ class ConcurrencyTest extends ProcessTest {
     @Test
     @DisplayName("two suppliers at the same moment, at every step: both reach their end, nothing is lost and nothing is doubled")
     void bothAtOnce() {
-        the.untilTwoContracts().at("2026-09-02");
+        the.untilTwoContracts().at("2026-09-02").documented();
         JobExecutor executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         executor.start();
         try {
