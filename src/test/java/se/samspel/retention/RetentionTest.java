@@ -117,7 +117,7 @@ class RetentionTest {
                 state);
         jdbc.update("INSERT INTO contract_version (contract_id, number, valid_from, change_type, facts, recorded_at)"
                 + " VALUES (?, 1, '2019-01-01', 'RECORDED', ?::jsonb, now())", registryNumber + "/1",
-                "{\"supplierName\": \"Gammal AB\", \"supplierOrgNumber\": \"5560000001\", \"contractStart\": \"2019-01-01\","
+                "{\"supplierName\": \"Gammal AB\", \"supplierId\": \"5560000001\", \"contractStart\": \"2019-01-01\","
                         + " \"contractEnd\": \"" + end + "\"}");
     }
 

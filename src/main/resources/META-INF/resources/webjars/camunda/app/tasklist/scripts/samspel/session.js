@@ -7,6 +7,7 @@ import { signedIn } from './drafts.js';
 export function arrangeSession(tasklist) {
   tasklist.run(['$rootScope', '$timeout', '$route', ($rootScope, $timeout, $route) => {
     let banner = null;
+    let someone = false;
 
     function tell() {
       if (!banner) {
@@ -27,8 +28,20 @@ export function arrangeSession(tasklist) {
       });
     });
 
+    $rootScope.$on('authentication.logout.success', () => {
+      someone = false;
+    });
+
+    // The web app found it out by itself, with a question of its own.
+    $rootScope.$on('authentication.login.required', () => {
+      if (someone) {
+        tell();
+      }
+    });
+
     $rootScope.$on('authentication.changed', (event, authentication) => {
       if (authentication && authentication.name) {
+        someone = true;
         if (banner) {
           banner.remove();
           banner = null;
