@@ -271,7 +271,8 @@ class TasklistTrapsTest extends ProcessTest {
             name.fill(user);
             password.fill("samspel-demo");
         }
-        page.waitForResponse(answer -> answer.url().contains("/login/"), () -> page.locator("button[type=submit]").first().click());
+        page.waitForResponse(answer -> answer.url().contains("/login/"),
+                () -> page.locator("button[type=submit]", new Page.LocatorOptions().setHasText("Logga in")).click());
     }
 
     private void search(String text) {

@@ -24,7 +24,7 @@ import se.samspel.forms.DiagramFields;
 final class Drawing {
 
     private static final Set<String> NOT_DRAWN = Set.of("extensionElements", "conditionExpression", "documentation", "timeDate",
-            "timeDuration", "timeCycle", "script", "completionCondition", "loopCardinality");
+            "timeDuration", "timeCycle", "script", "condition", "completionCondition", "loopCardinality");
 
     private Drawing() {
     }
@@ -37,7 +37,7 @@ final class Drawing {
             elements.add((Element) all.item(i));
         }
         for (Element element : elements) {
-            if (NOT_DRAWN.contains(element.getLocalName())) {
+            if (NOT_DRAWN.contains(element.getLocalName()) || isExpression(element)) {
                 Node parent = element.getParentNode();
                 if (parent != null) {
                     parent.removeChild(element);
@@ -54,6 +54,12 @@ final class Drawing {
             }
         }
         return written(document);
+    }
+
+    /** Whatever BPMN calls the element: what is typed as an expression is one. */
+    private static boolean isExpression(Element element) {
+        String type = element.getAttributeNS(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
+        return type.endsWith("FormalExpression") || type.endsWith("tExpression");
     }
 
     private static String written(Document document) {

@@ -136,7 +136,7 @@ class CasePagesInBrowserTest {
         look(page, "picture");
         page.locator("[data-zoom=in]").first().click();
         page.locator("[data-line]").first().click();
-        page.locator("[data-element-id=interview-candidates] .djs-hit").first().click();
+        page.locator("[data-element-id=interview-candidates] .djs-visual").first().click();
         page.waitForURL("**/camunda/app/tasklist/**task=**");
         assertThat(errors.toString()).isEmpty();
         page.context().close();

@@ -22,6 +22,10 @@ export function arrangeSession(tasklist) {
     window.addEventListener('samspel-session-ended', () => {
       tell();
       $timeout(() => {
+        if (!$rootScope.authentication) {
+          // The web app knows already, and somebody may be signing in.
+          return;
+        }
         $rootScope.$broadcast('authentication.changed', null);
         $rootScope.authentication = null;
         $rootScope.$broadcast('authentication.login.required');
