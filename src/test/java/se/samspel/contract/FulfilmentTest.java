@@ -24,6 +24,7 @@ class FulfilmentTest {
     private static Contract contract(String... countedKinds) {
         Map<String, Object> facts = new HashMap<>(Map.of("contractStart", "2026-11-01", "contractEnd", "2028-10-31", "committedPlaces", 2,
                 "fullTimeMonths", 24, "countedKinds", List.of(countedKinds)));
+        facts.put("supplierId", "5566778899");
         return Contract.of("UPH-1/1", "UPH-1", ContractState.RUNNING, facts);
     }
 
@@ -106,6 +107,7 @@ class FulfilmentTest {
         if (parts.contains("SUBSUPPLIER")) {
             Map<String, Object> facts = new HashMap<>(Map.of("contractStart", "2026-11-01", "contractEnd", "2028-10-31", "countedKinds",
                     List.of("EMPLOYMENT"), "subSupplierPlacesCount", "NO"));
+            facts.put("supplierId", "5566778899");
             Contract withoutSubSuppliers = Contract.of("UPH-1/1", "UPH-1", ContractState.RUNNING, facts);
             assertThat(Fulfilment.of(withoutSubSuppliers, List.of(place)).fullTimeMonths()).isCloseTo(6, within(0.1));
         }

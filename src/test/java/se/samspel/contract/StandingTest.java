@@ -29,6 +29,7 @@ class StandingTest {
         for (int i = 0; i < changes.length; i += 2) {
             facts.put((String) changes[i], changes[i + 1]);
         }
+        facts.put("supplierId", "5566778899");
         return Contract.of("UPH-1/1", "UPH-1", state, facts);
     }
 
