@@ -5,6 +5,7 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -39,8 +40,9 @@ class ErrorPages implements ErrorViewResolver {
         };
     }
 
-    /** Who only knows the host's name comes to the tasks. */
+    /** Who only knows the host's name comes to the tasks; with single sign-on to the page where one chooses how to sign in. */
     @Controller
+    @Profile("!oidc")
     static class FirstPage {
 
         @GetMapping("/")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -46,11 +47,13 @@ class CasePagesInBrowserTest {
     }
 
     private Page of(String user) {
-        String session = WebSession.signIn(port, user.equals("ingrid") ? "cockpit" : "tasklist", user).cookie("JSESSIONID");
+        WebSession session = WebSession.signIn(port, user.equals("ingrid") ? "cockpit" : "tasklist", user);
         Page page = browser.newWindow();
         // The library with the diagram viewer is large, and a build machine does other things beside.
         page.setDefaultTimeout(90_000);
-        page.context().addCookies(List.of(new Cookie("JSESSIONID", session).setUrl(address(""))));
+        // The web apps end a session that comes without its token.
+        page.context().addCookies(Stream.of("JSESSIONID", "XSRF-TOKEN").map(name -> new Cookie(name, session.cookie(name))
+                .setUrl(address(""))).toList());
         return page;
     }
 
