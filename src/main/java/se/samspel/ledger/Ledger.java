@@ -85,34 +85,34 @@ public class Ledger implements SubmissionReader {
         on(Award.class, (from, answers) -> procurement(from, "awarded_on = least(awarded_on, ?)", answers.awardDate()));
         on(Evaluation.class, (from, answers) -> procurement(from, "lessons = ?, would_repeat = ?, evaluated_on = coalesce(evaluated_on, ?),"
                 + " ended = 'EVALUATED'", answers.lessons(), answers.wouldRepeat(), day(from)));
-        on(Kickoff.class, (from, answers) -> contract(from, "kickoff_on", answers.meetingDate()));
-        on(Dialogue.class, (from, answers) -> {
+        ofContract(Kickoff.class, (from, answers) -> contract(from, "kickoff_on", answers.meetingDate()));
+        ofContract(Dialogue.class, (from, answers) -> {
             contract(from, "dialogue_on", answers.meetingDate());
             contract(from, "voluntary_places", answers.voluntaryPlaces());
         });
-        on(Profile.class, (from, answers) -> contract(from, "occupation", answers.occupation()));
-        on(Report.class, (from, answers) -> report(from, false, answers.placesFilled(), answers.fullTimeMonthsDone()));
-        on(FinalReport.class, (from, answers) -> report(from, true, answers.finalPlacesFilled(),
+        ofContract(Profile.class, (from, answers) -> contract(from, "occupation", answers.occupation()));
+        ofContract(Report.class, (from, answers) -> report(from, false, answers.placesFilled(), answers.fullTimeMonthsDone()));
+        ofContract(FinalReport.class, (from, answers) -> report(from, true, answers.finalPlacesFilled(),
                 answers.finalFullTimeMonths()));
-        on(ReportReview.class, (from, answers) -> {
+        ofContract(ReportReview.class, (from, answers) -> {
             verdict(from, false, answers.accepted());
             if (Boolean.TRUE.equals(answers.deviationFound()) && !isCorrection(from)) {
                 find(from);
             }
         });
-        on(FinalReview.class, (from, answers) -> verdict(from, true, answers.accepted()));
-        on(DeviationAssessment.class, this::assess);
-        on(Correction.class, (from, answers) -> deviation(from, "plan_on = coalesce(plan_on, ?)", day(from)));
-        on(CorrectionReview.class, (from, answers) -> deviation(from, "correction_outcome = ?, correct_by = coalesce(?, correct_by)",
-                answers.correctionOutcome(), answers.correctBy()));
-        on(Sanction.class, (from, answers) -> {
+        ofContract(FinalReview.class, (from, answers) -> verdict(from, true, answers.accepted()));
+        ofContract(DeviationAssessment.class, this::assess);
+        ofContract(Correction.class, (from, answers) -> deviation(from, "plan_on = coalesce(plan_on, ?)", day(from)));
+        ofContract(CorrectionReview.class, (from, answers) -> deviation(from,
+                "correction_outcome = ?, correct_by = coalesce(?, correct_by)", answers.correctionOutcome(), answers.correctBy()));
+        ofContract(Sanction.class, (from, answers) -> {
             if (deviation(from, "sanction = ?, sanction_on = ?, sanction_approved = NULL", answers.sanctionDecision(), day(from)) == 0) {
                 find(from);
                 deviation(from, "sanction = ?, sanction_on = ?", answers.sanctionDecision(), day(from));
             }
         });
-        on(SanctionApproval.class, (from, answers) -> deviation(from, "sanction_approved = ?", answers.approved()));
-        on(Closing.class, (from, answers) -> jdbc.update("INSERT INTO ledger_contract (contract_id, registry_number, outcome,"
+        ofContract(SanctionApproval.class, (from, answers) -> deviation(from, "sanction_approved = ?", answers.approved()));
+        ofContract(Closing.class, (from, answers) -> jdbc.update("INSERT INTO ledger_contract (contract_id, registry_number, outcome,"
                 + " outcome_cause,"
                 + " lessons) VALUES (?, ?, ?, ?, ?) ON CONFLICT (contract_id) DO UPDATE SET outcome = excluded.outcome,"
                 + " outcome_cause = excluded.outcome_cause, lessons = excluded.lessons", from.contractId(), from.registryNumber(),
@@ -133,6 +133,15 @@ public class Ledger implements SubmissionReader {
 
     private <R extends Record> void on(Class<R> form, BiConsumer<Submission, R> enter) {
         forms.put(Answered.step(form), new Entry<>(form, enter));
+    }
+
+    /** A step of a contract. Where a diagram uses the form outside one there is nothing to enter. */
+    private <R extends Record> void ofContract(Class<R> form, BiConsumer<Submission, R> enter) {
+        on(form, (from, answers) -> {
+            if (from.contractId() != null) {
+                enter.accept(from, answers);
+            }
+        });
     }
 
     @Override
