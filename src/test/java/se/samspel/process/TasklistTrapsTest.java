@@ -190,7 +190,8 @@ class TasklistTrapsTest extends ProcessTest {
         message().fill("Före. Och efter.");
         message().blur();
         assertThat(page.locator(".samspel-banner")).containsText("Du har blivit utloggad.");
-        page.reload();
+        page.context().close();
+        open(1366, 768);
         signIn("anna");
         search(the.number);
         openFirst();
