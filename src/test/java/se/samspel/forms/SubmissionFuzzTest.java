@@ -90,7 +90,9 @@ class SubmissionFuzzTest extends FormsIntegration {
     // what is stored, judged by the file and not by the module that is tested
 
     private void holdsOnlyWhatIsAllowed(String instance) {
-        assertThat(runtime.getVariables(instance)).containsOnlyKeys("registryNumber", "title", "contractingUnit");
+        // What a form asks of one candidate says which candidate the steps after it are about.
+        assertThat(runtime.getVariables(instance)).containsKeys("registryNumber", "title", "contractingUnit");
+        assertThat(runtime.getVariables(instance).keySet()).isSubsetOf("registryNumber", "title", "contractingUnit", "candidateReference");
         List<Submission> stored = archive.ofInstance(instance);
         assertThat(stored).extracting(Submission::step).containsAll(Set.of("fuzz"));
         for (Submission submission : stored) {
