@@ -56,7 +56,11 @@ class SignInFilter extends OncePerRequestFilter {
             }
         }
         if (user.isEmpty()) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Samspel\", charset=\"UTF-8\"");
+            // Tasklist's own script asks here, and shows its page for signing in; a challenge would open the browser's dialog before it,
+            // and hold up whatever else that window sends.
+            if (!path.startsWith("/api/desk/")) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Samspel\", charset=\"UTF-8\"");
+            }
             Refusal.write(response, HttpServletResponse.SC_UNAUTHORIZED, "Logga in först.");
             return;
         }
