@@ -61,6 +61,14 @@ const TEXTS = {
     withWhom: 'hos {0}',
     until: 'klart senast {0}',
     otherSide: 'Kommunen arbetar vidare',
+    pages: 'Sidor',
+    casesPage: 'Ärenden',
+    contractsPage: 'Våra avtal',
+    followUpPage: 'Uppföljning',
+    statePage: 'Läget',
+    noticesPage: 'Aviseringar',
+    calendarPage: 'Kalender',
+    substitutesPage: 'Ersättare',
     accessibility: 'Tillgänglighet'
   },
   en: {
@@ -116,6 +124,14 @@ const TEXTS = {
     withWhom: 'with {0}',
     until: 'due {0}',
     otherSide: 'The municipality goes on',
+    pages: 'Pages',
+    casesPage: 'Cases',
+    contractsPage: 'Our contracts',
+    followUpPage: 'Follow-up',
+    statePage: 'State',
+    noticesPage: 'Notifications',
+    calendarPage: 'Calendar',
+    substitutesPage: 'Substitutes',
     accessibility: 'Accessibility'
   }
 }[language];
