@@ -24,7 +24,8 @@ const FILTERS = `
       </button>
     </li>
   </ul>
-</nav>`;
+</nav>
+<samspel-pages ng-if="state.$loaded"></samspel-pages>`;
 
 const TASKS = `
 <div ng-show="!state.$loaded && !state.$error" class="loader">{{ 'LOADING' | translate }}</div>

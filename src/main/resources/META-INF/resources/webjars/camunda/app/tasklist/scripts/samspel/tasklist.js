@@ -5,12 +5,14 @@ import './mend.js';
 import './forms.js';
 import { arrangeLists } from './lists.js';
 import { arrangeTask } from './task.js';
+import { arrangePages } from './pages.js';
 import { arrangeReceipts } from './receipts.js';
 import { arrangeSession } from './session.js';
 
 const tasklist = window.angular.module('cam.tasklist');
 arrangeLists(tasklist);
 arrangeTask(tasklist);
+arrangePages(tasklist);
 arrangeReceipts(tasklist);
 arrangeSession(tasklist);
 
